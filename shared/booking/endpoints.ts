@@ -1,0 +1,157 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../foundation/endpoint'
+import { ClockTime, Day } from '../foundation/time'
+import { PersonName, Phone, plainText } from '../identity/fields'
+import { Booking, HallDay, HitBooking, Slot } from './booking'
+
+const slotRefusals = [
+  'slot-full',
+  'slot-closed',
+  'slot-past',
+  'slot-not-released',
+  'calendar-not-announced',
+] as const
+
+/** The slots of a hall, computed from its hours, closures and the calendar; public. `days` 1–31, 7 unless said. */
+export const listSlots = endpoint({
+  method: 'GET',
+  path: '/halls/{hallId}/slots',
+  summary: '大厅的号段',
+  allow: 'anyone',
+  input: z.object({
+    hallId: z.string(),
+    serviceId: z.optional(z.string()),
+    from: z.optional(Day),
+    days: z.optional(
+      z.coerce.number().check(z.int('天数要整数'), z.gte(1, '至少1天'), z.lte(31, '最多31天')),
+    ),
+  }),
+  output: z.object({ days: z.array(HallDay), slots: z.array(Slot) }),
+  refuses: ['not-found'],
+})
+
+/** Books a place. A refusal carries `nextFree`, the next slot with a place, where there is one. */
+export const bookSlot = endpoint({
+  method: 'POST',
+  path: '/bookings',
+  summary: '预约',
+  allow: { resident: 'own' },
+  input: z.object({
+    slotId: z.string(),
+    serviceId: z.string(),
+    visitor: z.object({ name: PersonName, phone: Phone }),
+  }),
+  output: Booking,
+  status: 201,
+  refuses: ['not-found', ...slotRefusals, 'already-booked-that-day', 'too-many-bookings', 'booking-paused'],
+})
+
+/** The caller's bookings, next first, then the past ones, newest first; at most 20. */
+export const listMyBookings = endpoint({
+  method: 'GET',
+  path: '/bookings',
+  summary: '我的预约',
+  allow: { resident: 'own' },
+  input: z.object({}),
+  output: z.object({ bookings: z.array(Booking) }),
+  refuses: [],
+})
+
+export const viewBooking = endpoint({
+  method: 'GET',
+  path: '/bookings/{bookingId}',
+  summary: '看一个预约',
+  allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  input: z.object({ bookingId: z.string() }),
+  output: Booking,
+  refuses: ['not-found'],
+})
+
+export const cancelBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/{bookingId}/cancel',
+  summary: '取消预约',
+  allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  input: z.object({ bookingId: z.string() }),
+  output: Booking,
+  refuses: ['not-found', 'wrong-status'],
+})
+
+/** Moves a booking; the old place is kept until the new one is certain (one transaction). */
+export const rescheduleBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/{bookingId}/reschedule',
+  summary: '改约',
+  allow: { resident: 'own' },
+  input: z.object({ bookingId: z.string(), slotId: z.string() }),
+  output: Booking,
+  refuses: ['not-found', 'wrong-status', ...slotRefusals, 'already-booked-that-day', 'booking-elsewhere'],
+})
+
+/** The bookings of a day at a hall in slot order, with those who came that day for another; names masked. */
+export const listDeskBookings = endpoint({
+  method: 'GET',
+  path: '/desk/bookings',
+  summary: '大厅某天的预约',
+  allow: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  input: z.object({ hallId: z.string(), date: Day }),
+  output: z.object({ bookings: z.array(Booking) }),
+  refuses: ['not-found'],
+})
+
+/**
+ * The person has come (签到). Nobody is turned away: early and late are noted, and who comes on another day
+ * than booked is taken in today while the place of the booked day becomes free.
+ */
+export const checkInBooking = endpoint({
+  method: 'POST',
+  path: '/desk/bookings/{bookingId}/check-in',
+  summary: '签到',
+  allow: { 'window-staff': 'hall', director: 'hall' },
+  input: z.object({ bookingId: z.string() }),
+  output: Booking,
+  refuses: ['not-found', 'wrong-status'],
+})
+
+/**
+ * Sets the places of a slot. A number below the people booked is refused with `hit`, who would lose their place;
+ * with `confirm` the last booked are cancelled by the hall, told, and get first choice.
+ */
+export const setSlotCapacity = endpoint({
+  method: 'POST',
+  path: '/desk/slots/{slotId}/capacity',
+  summary: '改号段名额',
+  allow: { director: 'hall' },
+  input: z.object({
+    slotId: z.string(),
+    capacity: z.number().check(z.int('名额要整数'), z.gte(0, '名额不能小于0'), z.lte(200, '名额最多200')),
+    confirm: z.optional(z.boolean()),
+    reason: z.optional(plainText(60, '原因')),
+  }),
+  output: z.object({ slot: Slot, cancelled: z.array(HitBooking) }),
+  refuses: ['not-found', 'slot-past', 'capacity-below-booked', 'changed-meanwhile'],
+})
+
+/**
+ * Closes a day (停办). With people booked it is first refused with `hit`; with `confirm` the day closes and
+ * they are cancelled by the hall, told, and get first choice of other slots.
+ */
+export const closeDay = endpoint({
+  method: 'POST',
+  path: '/desk/halls/{hallId}/closures',
+  summary: '大厅停办一天',
+  allow: { director: 'hall' },
+  input: z.object({
+    hallId: z.string(),
+    date: Day,
+    reason: z.pipe(plainText(60, '停办原因'), z.string().check(z.minLength(1, '请写停办原因'))),
+    confirm: z.optional(z.boolean()),
+  }),
+  output: z.object({ date: Day, reason: z.string(), cancelled: z.array(HitBooking) }),
+  status: 201,
+  refuses: ['not-found', 'closure-hits-bookings', 'closure-too-late'],
+})
+
+/** What a slot refusal offers instead. */
+export const NextFree = z.object({ slotId: z.string(), date: Day, start: ClockTime })
+export type NextFree = z.infer<typeof NextFree>

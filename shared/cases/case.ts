@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { Day, Instant } from '../foundation/time'
+import { RatingLevel } from '../ratings/rating'
+import { CaseAction, CaseStatus } from './lifecycle'
+
+/** One line of the guide's checklist as the desk found it. `not-needed`: a condition does not apply to this person. */
+export const CheckedMaterial = z.object({
+  materialId: z.string(),
+  name: z.string(),
+  necessity: z.enum(['required', 'conditional', 'optional']),
+  state: z.enum(['received', 'missing', 'not-needed', 'not-recorded']),
+})
+export type CheckedMaterial = z.infer<typeof CheckedMaterial>
+
+/** One thing that happened in a case's life, oldest first. Staff are named by role only. */
+export const CaseEvent = z.object({
+  action: z.union([z.literal('receive'), CaseAction]),
+  at: Instant,
+  by: z.string(),
+  note: z.optional(z.string()),
+})
+export type CaseEvent = z.infer<typeof CaseEvent>
+
+/** A service contact (服务次数) that may be rated once: 1 收件受理, 2 出件. */
+export const ServiceContact = z.object({
+  contact: z.number(),
+  at: Instant,
+  /** Not after this day. */
+  ratableUntil: Day,
+  /** The level once rated; staff never see it here. */
+  rated: z.optional(RatingLevel),
+})
+export type ServiceContact = z.infer<typeof ServiceContact>
+
+export const CaseOutcome = z.enum(['granted', 'refused'])
+export type CaseOutcome = z.infer<typeof CaseOutcome>
+
+/** A row of a list of cases. */
+export const CaseSummary = z.object({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  status: CaseStatus,
+  hallId: z.string(),
+  serviceId: z.string(),
+  serviceName: z.string(),
+  applicantName: z.string(),
+  receivedAt: Instant,
+  /** The day that was promised; absent before acceptance and while the year it lies in is not announced. */
+  promisedDay: z.optional(Day),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** A case (办件) whole. */
+export const Case = z.extend(CaseSummary, {
+  hallName: z.string(),
+  /** The official name, for papers. */
+  officialName: z.string(),
+  handlingType: z.enum(['immediate', 'promised']),
+  promisedDays: z.number(),
+  /** The promised day lies in this year, whose 放假安排 is not published; it is set when the year is loaded. */
+  promisedDayPending: z.optional(z.number()),
+  acceptedAt: z.optional(Instant),
+  outcome: z.optional(CaseOutcome),
+  bookingId: z.optional(z.string()),
+  applicant: z.object({ name: z.string(), phone: z.optional(z.string()), idNumber: z.optional(z.string()) }),
+  materials: z.array(CheckedMaterial),
+  events: z.array(CaseEvent),
+  contacts: z.array(ServiceContact),
+})
+export type Case = z.infer<typeof Case>

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../foundation/endpoint'
+import { Service, ServiceSummary } from './service'
+
+/** Guides by search and filters, best first; the whole catalogue when nothing is asked. Pages of 50. */
+export const listServices = endpoint({
+  method: 'GET',
+  path: '/services',
+  summary: '办事指南列表',
+  allow: 'anyone',
+  input: z.object({
+    query: z.optional(z.string().check(z.maxLength(100, '请说短一点'))),
+    domain: z.optional(z.string()),
+    handling: z.optional(z.enum(['immediate', 'promised'])),
+    hallId: z.optional(z.string()),
+    audience: z.optional(z.enum(['natural', 'legal'])),
+    /** 村里能办 */
+    village: z.optional(z.stringbool()),
+    cursor: z.optional(z.string()),
+  }),
+  output: z.object({
+    services: z.array(ServiceSummary),
+    total: z.number(),
+    cursor: z.optional(z.string()),
+  }),
+  refuses: ['not-found'],
+  publicFor: 300,
+})
+
+export const viewService = endpoint({
+  method: 'GET',
+  path: '/services/{serviceId}',
+  summary: '一份办事指南',
+  allow: 'anyone',
+  input: z.object({ serviceId: z.string() }),
+  output: Service,
+  refuses: ['not-found'],
+  publicFor: 300,
+})
+
+/** The search index, for searching without a network. */
+export const viewSearchIndex = endpoint({
+  method: 'GET',
+  path: '/search-index',
+  summary: '离线搜索用的索引',
+  allow: 'anyone',
+  input: z.object({}),
+  output: z.object({ version: z.string(), index: z.unknown(), services: z.array(ServiceSummary) }),
+  refuses: [],
+  publicFor: 300,
+})

@@ -1,0 +1,72 @@
+/** Every way the service says no, on one page: the code, the HTTP status, and a title that may be shown as it is. */
+const problemsByCode = {
+  // the request
+  'bad-input': [400, '有几处没填对,请按提示改一下再提交'],
+  'body-too-large': [413, '内容太长了,请精简后再提交'],
+  'not-json': [400, '没有看懂发来的内容,请刷新页面再试一次'],
+  'idempotency-key-missing': [400, '这次提交缺少编号,请刷新页面再试一次'],
+  'idempotency-key-reused': [422, '这次提交的编号已经用过了,请刷新页面再提交一次'],
+  'no-such-address': [404, '没有这个地址,请从首页重新进入'],
+  'method-not-allowed': [405, '不能这样操作,请从首页重新进入'],
+  // the caller
+  'not-signed-in': [401, '请先登录,再接着办'],
+  'not-allowed': [403, '您的身份不能做这一步,请找窗口人员帮忙'],
+  'not-found': [404, '没有找到,可能已经删除或不归您查看,请返回列表看看'],
+  // the service itself
+  busy: [503, '现在办的人多,请过几秒再试一次'],
+  'our-fault': [500, '系统出了点问题,您填的还在,请稍后再试'],
+  'wrong-status': [409, '这件事刚刚有了新进展,请刷新看看现在到哪一步了'],
+  'changed-meanwhile': [409, '别人刚刚改过,请刷新后再改'],
+  // booking
+  'slot-full': [409, '这个时段刚刚约满了,请换一个时段'],
+  'slot-closed': [409, '这个时段大厅停办,请换一个时段'],
+  'slot-past': [409, '这个时段来不及约了,请换一个晚些的时段'],
+  'slot-not-released': [409, '这一天还没放号,请选近几个工作日'],
+  'calendar-not-announced': [409, '这一年的放假安排还没公布,暂时不能约,请选近一点的日子'],
+  'already-booked-that-day': [409, '您这一天已经约过了,可以改时间,不用再约'],
+  'too-many-bookings': [409, '您已经约满了,办完或取消一个再约'],
+  'booking-paused': [409, '您近来几次约了没来,网上预约暂停;请直接到大厅现场取号,照样能办'],
+  'service-not-bookable': [409, '这件事不用预约,直接到大厅窗口办就行'],
+  'booking-elsewhere': [409, '这个预约是别的大厅的,请在那个大厅办'],
+  'capacity-below-booked': [409, '这个时段约好的人比新名额多;请先看看会影响谁,再确认'],
+  'closure-hits-bookings': [409, '这一天已经有人约了;请先看看会影响谁,再确认停办'],
+  'closure-too-late': [409, '这一天已经过去,不能再停办'],
+  // cases
+  'materials-missing': [409, '还有必须交的材料没收齐,请一次告诉群众缺哪些'],
+  'booking-not-live': [409, '这个预约已经取消或用过了,请按现场办理收件'],
+  // ratings
+  'already-rated': [409, '这次服务您已经评价过了,谢谢'],
+  'not-yet-ratable': [409, '这次服务还没办完,办完就可以评价'],
+  'rating-window-over': [409, '评价时间已过,有意见请到大厅窗口或打电话说'],
+  'poor-rating-needs-reason': [400, '请选一条不满意的地方,或写一句,我们才知道改哪里'],
+  'tag-of-other-level': [400, '有的选项不属于这一档评价,请重新选'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type ProblemCode = keyof typeof problemsByCode
+
+/** Every code, for the tests and the printed contract. */
+export const problemCodes = Object.keys(problemsByCode) as ProblemCode[]
+
+/** The HTTP status of a refusal. */
+export const problemStatus = (code: ProblemCode): number => problemsByCode[code][0]
+
+/** What the person reads: what happened and what to do next. */
+export const problemTitle = (code: ProblemCode): string => problemsByCode[code][1]
+
+/** A field that was not filled in right: where (JSON pointer) and what to do. */
+export interface FieldError {
+  pointer: string
+  message: string
+}
+
+/** The body of a refusal (RFC 9457), `application/problem+json`. Further members belong to the code. */
+export interface ProblemBody {
+  type: string
+  status: number
+  code: ProblemCode
+  title: string
+  detail?: string
+  instance?: string
+  errors?: FieldError[]
+  [member: string]: unknown
+}
