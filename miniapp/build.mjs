@@ -1,0 +1,116 @@
+/** Builds the mini-program for one platform, and only when its sources are newer than the last build. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const root = path.resolve(here, '..')
+const sources = [
+  path.join(here, 'src'),
+  path.join(here, 'config'),
+  path.join(here, 'babel.config.js'),
+  path.join(here, 'package.json'),
+  path.join(root, 'shared'),
+]
+
+/** Where the built files of a platform lie. */
+export const builtPath = (platform) => path.join(here, 'dist', platform)
+
+const filesUnder = (entry) => {
+  if (!fs.existsSync(entry)) return []
+  if (!fs.statSync(entry).isDirectory()) return [entry]
+  return fs
+    .readdirSync(entry)
+    .filter((name) => name !== 'node_modules')
+    .sort()
+    .flatMap((name) => filesUnder(path.join(entry, name)))
+}
+
+const sourceHash = (api) => {
+  const hash = createHash('sha256').update(api)
+  for (const file of sources.flatMap(filesUnder)) {
+    hash.update(path.relative(root, file)).update(fs.readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+const running = new Map()
+
+/**
+ * Builds for `h5` or `weapp` and answers the directory. Output goes to a log file; a failed build throws one line
+ * that names it, and leaves the previous build where it was.
+ */
+export const buildMiniapp = (platform, { force = false, api = '' } = {}) => {
+  const key = `${platform} ${api}`
+  if (!running.has(key))
+    running.set(
+      key,
+      build(platform, force, api).finally(() => running.delete(key)),
+    )
+  return running.get(key)
+}
+
+const build = async (platform, force, api) => {
+  const target = builtPath(platform)
+  const stampFile = path.join(root, '.data', 'builds', `${platform}.json`)
+  const hash = sourceHash(api)
+  if (!force && fs.existsSync(path.join(target, platform === 'h5' ? 'index.html' : 'app.json'))) {
+    if (fs.existsSync(stampFile) && JSON.parse(fs.readFileSync(stampFile, 'utf8')).hash === hash)
+      return target
+  }
+  const logFile = path.join(root, '.data', 'logs', `build-${platform}.log`)
+  fs.mkdirSync(path.dirname(logFile), { recursive: true })
+  fs.mkdirSync(path.dirname(stampFile), { recursive: true })
+  // Built beside the last good one and moved into its place: a failed build loses nothing.
+  const fresh = `${target}.new`
+  fs.rmSync(fresh, { recursive: true, force: true })
+  const log = fs.openSync(logFile, 'w')
+  const code = await new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--type', platform],
+      {
+        cwd: here,
+        stdio: ['ignore', log, log],
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          TARO_OUTPUT: path.relative(here, fresh),
+          ...(api ? { TARO_APP_API: api } : {}),
+        },
+      },
+    )
+    child.on('error', () => resolve(1))
+    child.on('exit', (status) => resolve(status ?? 1))
+  })
+  fs.closeSync(log)
+  if (code !== 0 || !fs.existsSync(fresh) || hasErrors(logFile)) {
+    throw new Error(`building the ${platform} app failed; see ${logFile}`)
+  }
+  fs.rmSync(target, { recursive: true, force: true })
+  fs.renameSync(fresh, target)
+  fs.writeFileSync(stampFile, JSON.stringify({ hash }))
+  return target
+}
+
+/** Taro ends some failed builds with status 0. */
+const hasErrors = (logFile) =>
+  /compiled with \d+ error|Module not found|Module build failed/.test(fs.readFileSync(logFile, 'utf8'))
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const platform = process.argv[2]
+  if (platform !== 'h5' && platform !== 'weapp') {
+    process.stderr.write('usage: node build.mjs h5|weapp [--force]\n')
+    process.exitCode = 2
+  } else {
+    await buildMiniapp(platform, { force: process.argv.includes('--force') }).then(
+      (target) => process.stdout.write(`${target}\n`),
+      (error) => {
+        process.stderr.write(`${error.message}\n`)
+        process.exitCode = 1
+      },
+    )
+  }
+}

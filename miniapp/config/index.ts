@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const output = process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`
+const root = path.resolve(__dirname, '..')
+/** zod ships ES2020 and shared/ is TypeScript source: both must become ES5 for old phones. */
+const transpiled = [
+  path.resolve(root, '../shared'),
+  (file: string) => /node_modules[\\/](zod|uqr)[\\/]/.test(file),
+]
+
+export default defineConfig<'webpack5'>({
+  projectName: 'one-window',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: output,
+  plugins: [path.resolve(__dirname, 'aria-plugin.js')],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: true, stats: false },
+  alias: { '@': path.resolve(root, 'src') },
+  env: { TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
+  // theme.json names the tab icons, which no import does.
+  copy: {
+    patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets', to: `${output}/assets` }] : [],
+    options: {},
+  },
+  mini: {
+    compile: { include: transpiled },
+    optimizeMainPackage: { enable: true },
+    // Sizes are written in px and stay px on every platform: one --fs scales them.
+    postcss: {
+      pxtransform: { enable: false },
+      autoprefixer: { enable: false },
+      cssModules: { enable: false },
+    },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: transpiled },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      pxtransform: { enable: false },
+      autoprefixer: { enable: false },
+      cssModules: { enable: false },
+    },
+  },
+})

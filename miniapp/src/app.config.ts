@@ -1,0 +1,37 @@
+/** WeChat draws the tab bar itself, in the colours of theme.json; the browser shows our own (components/page). */
+const icons = (name: string) =>
+  process.env.TARO_ENV === 'weapp' ? { iconPath: `@${name}`, selectedIconPath: `@${name}On` } : {}
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/guides/index', 'pages/mine/index'],
+  subPackages: [
+    { root: 'subpackages/guide', pages: ['index'] },
+    { root: 'subpackages/booking', pages: ['slots', 'confirm', 'done'] },
+    { root: 'subpackages/cases', pages: ['case'] },
+    { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
+    { root: 'subpackages/desk', pages: ['index'] },
+    { root: 'subpackages/oversight', pages: ['index'] },
+  ],
+  tabBar: {
+    custom: process.env.TARO_ENV === 'h5',
+    color: '@tab',
+    selectedColor: '@tabOn',
+    backgroundColor: '@bar',
+    borderStyle: '@tabBorder' as 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', ...icons('home') },
+      { pagePath: 'pages/guides/index', text: '办事指南', ...icons('guides') },
+      { pagePath: 'pages/mine/index', text: '我的', ...icons('mine') },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '永和乡政务服务中心',
+    navigationBarBackgroundColor: '@bar',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundColor: '@page',
+    backgroundTextStyle: '@pageText' as 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Guides() {
+  return (
+    <View>
+      <Text>办事指南</Text>
+    </View>
+  )
+}

@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Slots() {
+  return (
+    <View>
+      <Text>选时间</Text>
+    </View>
+  )
+}
