@@ -1,0 +1,180 @@
+/** A service (事项) with its guide (办事指南): the fields, and the shorter forms made from them. */
+import * as z from 'zod/mini'
+import { Day } from '../foundation/time'
+
+const words = z.string().check(z.minLength(1))
+const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+const days = z.int().check(z.nonnegative())
+
+/** The twelve domains (领域) of the township's reform rules, in the order lists show them. */
+export const Domain = z.enum([
+  '民政',
+  '医保',
+  '人社',
+  '公安',
+  '卫健',
+  '农业农村',
+  '自然资源和规划',
+  '住建',
+  '退役军人',
+  '市场监管',
+  '财政',
+  '供水供电',
+])
+export type Domain = z.infer<typeof Domain>
+
+/** 即办件: done while the person waits. 承诺件: done within the promised working days. */
+export const HandlingType = z.enum(['immediate', 'promised'])
+export type HandlingType = z.infer<typeof HandlingType>
+
+/** 自然人 (a person or family) or 法人 (a company, cooperative, unit). */
+export const Audience = z.enum(['natural', 'legal'])
+export type Audience = z.infer<typeof Audience>
+
+/** One line of the material list (材料清单); `materialId` is stable within its service. */
+export const Material = z.object({
+  materialId: z.string().check(z.regex(/^m\d+$/)),
+  name: words,
+  form: z.enum(['original', 'copy', 'electronic']),
+  copies: z.int().check(z.positive()),
+  /** `conditional`: only for some people; a question of the guide decides. */
+  necessity: z.enum(['required', 'conditional']),
+  /** Who makes it: an agency, the applicant, a blank form of the hall, somebody else (hospital, village). */
+  source: z.enum(['government', 'applicant', 'form', 'third-party']),
+  note: z.optional(words),
+})
+export type Material = z.infer<typeof Material>
+
+/** A yes-or-no question that decides one conditional material: yes means bring it. */
+export const Question = z.object({
+  questionId: z.string().check(z.regex(/^q\d+$/)),
+  text: words,
+  materialId: z.string(),
+  /** What a person who answers no should still know. */
+  whenNo: z.optional(words),
+})
+export type Question = z.infer<typeof Question>
+
+export const Step = z.object({ name: words, actor: words, days })
+export type Step = z.infer<typeof Step>
+
+/** Fields of a guide that may have been filled in without a source of this county. */
+export const InferableField = z.enum([
+  'domain',
+  'handlingType',
+  'statutoryDays',
+  'promisedDays',
+  'approvalLevel',
+  'frequency',
+  'conditions',
+  'materials',
+  'steps',
+  'feeNote',
+  'legalBasis',
+  'requiresIntranet',
+])
+export type InferableField = z.infer<typeof InferableField>
+
+/** A service whole, as the guide page needs it. */
+export const Service = z.object({
+  serviceId: slug,
+  /** What people call it; leads everywhere. */
+  plainName: words,
+  /** The official name (事项名称), for papers. */
+  name: words,
+  parent: z.nullable(words),
+  /** The official item code (事项编码); null while unknown. */
+  code: z.nullable(words),
+  codeSource: z.enum(['hunan', 'national', 'national-derived', 'unknown']),
+  domain: Domain,
+  itemType: z.enum(['行政许可', '行政给付', '行政确认', '公共服务', '其他行政权力']),
+  handlingType: HandlingType,
+  /** Working days; null where no source names a limit. */
+  statutoryDays: z.nullable(days),
+  /** Working days after acceptance; 0 for 即办件. */
+  promisedDays: days,
+  limitNote: z.optional(words),
+  audience: z.array(Audience).check(z.minLength(1)),
+  /** Where the decision is made; the resident goes to the window either way. */
+  approvalLevel: z.enum(['township', 'county']),
+  frequency: z.enum(['high', 'low', 'none']),
+  /** One spoken line: who it is for and what one gets. */
+  oneLine: words,
+  conditions: z.array(words),
+  materials: z.array(Material).check(z.minLength(1)),
+  questions: z.array(Question),
+  steps: z.array(Step).check(z.minLength(1)),
+  free: z.boolean(),
+  /** What it costs, in a few words; `feeDetail` says more. */
+  feeNote: words,
+  feeDetail: z.optional(words),
+  legalBasis: z.array(words),
+  resultName: words,
+  /** How the result reaches the person: while waiting, by itself (money, electricity), by post on wish, at the window. */
+  handOver: z.enum(['at-once', 'by-itself', 'post-or-window', 'window']),
+  /** Staff enter it a second time into a closed network (二次录入). */
+  requiresIntranet: z.boolean(),
+  /** Somebody comes to look at the home, field or shop. */
+  siteVisit: z.boolean(),
+  /** The village station takes it too (村里能办). */
+  village: z.boolean(),
+  everydayWords: z.array(words).check(z.minLength(1)),
+  lifeEvents: z.array(words),
+  related: z.array(slug),
+  /** The day the county confirmed this guide; until then `inferred` is shown as not certain. */
+  confirmedOn: z.nullable(Day),
+  inferred: z.array(InferableField),
+})
+export type Service = z.infer<typeof Service>
+
+/** A service as the data files keep it: the guide and where it comes from. */
+export const ServiceRecord = z.extend(Service, {
+  /** Fields we changed against the source: to meet a rule of the township, or into plain words. */
+  adjusted: z.optional(z.array(words)),
+  /** Codes of the same item in other provinces. */
+  refCodes: z.optional(z.array(words)),
+  sources: z.array(
+    z.object({ url: z.url(), grade: z.enum(['official-hunan', 'official-other', 'law-text']) }),
+  ),
+})
+export type ServiceRecord = z.infer<typeof ServiceRecord>
+
+/** A row of a list of guides. */
+export const ServiceSummary = z.object({
+  serviceId: z.string(),
+  plainName: z.string(),
+  name: z.string(),
+  domain: Domain,
+  handlingType: HandlingType,
+  promisedDays: z.number(),
+  audience: z.array(Audience),
+  free: z.boolean(),
+  feeNote: z.string(),
+  /** 能寄到家 */
+  post: z.boolean(),
+  /** 村里能办 */
+  village: z.boolean(),
+  /** The handling time shown in the row is not confirmed by the county. */
+  unconfirmed: z.boolean(),
+})
+export type ServiceSummary = z.infer<typeof ServiceSummary>
+
+/** True while a field was inferred and the county has not confirmed the guide. */
+export const isUnconfirmed = (service: Service, field: InferableField): boolean =>
+  service.confirmedOn === null && service.inferred.indexOf(field) >= 0
+
+/** The list row of a service. */
+export const summarise = (service: Service): ServiceSummary => ({
+  serviceId: service.serviceId,
+  plainName: service.plainName,
+  name: service.name,
+  domain: service.domain,
+  handlingType: service.handlingType,
+  promisedDays: service.promisedDays,
+  audience: service.audience,
+  free: service.free,
+  feeNote: service.feeNote,
+  post: service.handOver === 'post-or-window',
+  village: service.village,
+  unconfirmed: isUnconfirmed(service, 'promisedDays') || isUnconfirmed(service, 'handlingType'),
+})
