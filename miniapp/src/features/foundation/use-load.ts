@@ -1,0 +1,78 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Endpoint, InputOf, OutputOf } from '@one-window/shared/foundation/endpoint'
+import { call, keep, lastKnown } from '@/gateways/api'
+import { troubleOf, type Trouble } from '@/gateways/refusal'
+
+/** What a page knows of something it asked for. A stale value is the last known one, with its time. */
+export type Loaded<T> =
+  | { state: 'idle' }
+  | { state: 'loading' }
+  | { state: 'ready'; value: T }
+  | { state: 'stale'; value: T; at: string }
+  | { state: 'failed'; trouble: Trouble }
+
+export type Loading<T> = Loaded<T> & { reload: () => void }
+
+interface Options {
+  /** Nothing is asked while false: nobody is signed in, or the id is not known yet. */
+  when?: boolean
+  /** Asks again when the person comes back to the page. */
+  fresh?: boolean
+}
+
+/**
+ * Asks an endpoint and follows the answer. Without a network the last known answer is given with its time; a reload
+ * keeps what is shown until the new answer is there.
+ */
+export function useLoad<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  { when = true, fresh = false }: Options = {},
+): Loading<OutputOf<E>> {
+  type Value = OutputOf<E>
+  const asked = JSON.stringify(input)
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: when ? 'loading' : 'idle' })
+  const turn = useRef(0)
+
+  const load = useCallback(() => {
+    const mine = (turn.current += 1)
+    const said = JSON.parse(asked) as InputOf<E>
+    setLoaded((before) =>
+      before.state === 'ready' || before.state === 'stale' ? before : { state: 'loading' },
+    )
+    call(endpoint, said).then(
+      (value) => {
+        if (mine !== turn.current) return
+        keep(endpoint, said, value)
+        setLoaded({ state: 'ready', value })
+      },
+      (thrown: unknown) => {
+        if (mine !== turn.current) return
+        const trouble = troubleOf(thrown)
+        const kept = trouble.kind === 'refused' ? undefined : lastKnown(endpoint, said)
+        setLoaded(kept ? { state: 'stale', value: kept.value, at: kept.at } : { state: 'failed', trouble })
+      },
+    )
+  }, [endpoint, asked])
+
+  useEffect(() => {
+    if (when) load()
+    else setLoaded({ state: 'idle' })
+    return () => {
+      turn.current += 1
+    }
+  }, [when, load])
+
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current && fresh && when) load()
+    shown.current = true
+  })
+
+  return { ...loaded, reload: load }
+}
+
+/** The value, fresh or last known. */
+export const valueOf = <T>(loaded: Loaded<T>): T | undefined =>
+  loaded.state === 'ready' || loaded.state === 'stale' ? loaded.value : undefined

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+
+type Query = Record<string, string | undefined>
+
+const url = (path: string, query: Query = {}): string => {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')
+  return text ? `${path}?${text}` : path
+}
+const open = (path: string, query?: Query) => void Taro.navigateTo({ url: url(path, query) })
+const replace = (path: string, query?: Query) => void Taro.redirectTo({ url: url(path, query) })
+const tab = (path: string) => void Taro.switchTab({ url: path })
+
+/** Where a person may go; the only place that writes addresses of pages. */
+export const go = {
+  home: () => tab('/pages/home/index'),
+  guides: () => tab('/pages/guides/index'),
+  mine: () => tab('/pages/mine/index'),
+  guide: (serviceId: string) => open('/subpackages/guide/index', { serviceId }),
+  slots: (booked: { serviceId: string; hallId?: string; move?: string }) =>
+    open('/subpackages/booking/slots', booked),
+  confirm: (chosen: { serviceId: string; slotId: string }) => open('/subpackages/booking/confirm', chosen),
+  booked: (bookingId: string) => replace('/subpackages/booking/done', { bookingId }),
+  booking: (bookingId: string) => open('/subpackages/booking/done', { bookingId }),
+  case: (caseId: string) => open('/subpackages/cases/case', { caseId }),
+  rate: (caseId: string, contact: number) =>
+    open('/subpackages/rating/rate', { caseId, contact: String(contact) }),
+  rated: (caseId: string, contact: number) =>
+    replace('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
+  followUp: (caseId: string, contact: number) =>
+    open('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
+  desk: () => open('/subpackages/desk/index'),
+  oversight: () => open('/subpackages/oversight/index'),
+  /** To the page before, or home when there is none (an address opened from outside). */
+  back: () => {
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+    else go.home()
+  },
+}
+
+/** The page's query. */
+export const query = (): Readonly<Record<string, string | undefined>> =>
+  Taro.getCurrentInstance().router?.params ?? {}

@@ -1,0 +1,4 @@
+/** A browser page has no navigation bar or tab bar but ours. */
+export const drawsOwnBars = true
+/** Taps come with a keyboard equivalent only in a browser. */
+export const hasKeyboard = true

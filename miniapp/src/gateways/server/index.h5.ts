@@ -1,0 +1,2 @@
+/** The app and its API are served from one origin. */
+export const serverUrl = ''
