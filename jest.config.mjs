@@ -11,5 +11,5 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(jose|uqr|@sparticuz)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/miniapp/dist', '<rootDir>/.build', '<rootDir>/.data'],
-  testTimeout: 60000,
+  testTimeout: 20000,
 }

@@ -10,7 +10,7 @@ const Session = z.object({
 })
 
 /** Signs in as anyone, on local runs only. The same `person` text is the same person. */
-export const localSignIn = endpoint({
+export const signInLocally = endpoint({
   method: 'POST',
   path: '/local/sign-in',
   summary: '本机登录(只在本机运行时有)',

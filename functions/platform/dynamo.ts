@@ -1,0 +1,156 @@
+/** The database: the client, the tables made from the models, transactions, and what each request consumes. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  DynamoDB,
+  TransactionCanceledException,
+  type CancellationReason,
+  type ConsumedCapacity,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import dynamoose from 'dynamoose'
+import type { Schema } from 'dynamoose/dist/Schema'
+import type { SchemaDefinition } from 'dynamoose/dist/Schema'
+import { config } from './config'
+import { fingerprint } from './crypto'
+import { Problem } from './problem'
+
+const { dynamoEndpoint, tablePrefix } = config()
+
+/** The low-level client; tests reach its middleware to inject faults. */
+export const client = new DynamoDB({
+  maxAttempts: 3,
+  ...(dynamoEndpoint && {
+    endpoint: dynamoEndpoint,
+    region: 'cn-northwest-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }),
+})
+export const database = DynamoDBDocumentClient.from(client, {
+  marshallOptions: { removeUndefinedValues: true },
+})
+dynamoose.aws.ddb.set(client)
+
+/** Read and write units consumed while a request ran. */
+export interface Units {
+  read: number
+  write: number
+}
+const meter = new AsyncLocalStorage<Units>()
+/** Runs `work`, adding what it consumes to `units`. */
+export const metered = <T>(units: Units, work: () => Promise<T>): Promise<T> => meter.run(units, work)
+
+const READS = new Set(['GetItemCommand', 'BatchGetItemCommand', 'QueryCommand', 'TransactGetItemsCommand'])
+const WRITES = new Set([
+  'PutItemCommand',
+  'UpdateItemCommand',
+  'DeleteItemCommand',
+  'TransactWriteItemsCommand',
+])
+client.middlewareStack.add(
+  (next, context) => async (args) => {
+    const name = context.commandName ?? ''
+    if (!READS.has(name) && !WRITES.has(name)) return next(args)
+    Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
+    const result = await next(args)
+    const units = meter.getStore()
+    const { ConsumedCapacity: consumed } = result.output as {
+      ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[]
+    }
+    if (units && consumed)
+      for (const each of [consumed].flat())
+        units[READS.has(name) ? 'read' : 'write'] += each.CapacityUnits ?? 0
+    return result
+  },
+  { step: 'initialize', name: 'consumedCapacity' },
+)
+
+export interface TableModel {
+  /** Name in the database, with the prefix of this configuration. */
+  readonly name: string
+  /** The name in code and template. */
+  readonly id: string
+  readonly streamed: boolean
+  /** The attribute after which the database forgets an item, in epoch seconds. */
+  readonly expires: string | undefined
+  /** The CreateTable input that the model amounts to. */
+  definition(): Promise<CreateTableCommandInput>
+}
+
+/** Every table whose store has been loaded, by id. */
+export const tables = new Map<string, TableModel>()
+
+/** Declares a table by its keys and indexes; all other attributes belong to the store's schema in code. */
+export function defineTable(
+  id: string,
+  keys: SchemaDefinition,
+  options: { streamed?: boolean; expires?: string } = {},
+): TableModel & { model: ReturnType<typeof dynamoose.model> } {
+  const name = `${tablePrefix}${id}`
+  const schema: Schema = new dynamoose.Schema(keys, { saveUnknown: true })
+  const model = dynamoose.model(name, schema)
+  const table = new dynamoose.Table(name, [model], {
+    create: false,
+    update: false,
+    waitForActive: false,
+    throughput: 'ON_DEMAND',
+  })
+  const declared = {
+    id,
+    name,
+    model,
+    streamed: options.streamed ?? false,
+    expires: options.expires,
+    definition: async () => (await table.create({ return: 'request' })) as unknown as CreateTableCommandInput,
+  }
+  tables.set(id, declared)
+  return declared
+}
+
+/** One write of a transaction, in the document client's form. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** A transaction that the database refused because of a condition: why, write by write. */
+export class ConditionFailed extends Error {
+  constructor(readonly reasons: readonly CancellationReason[]) {
+    super('a condition of the transaction failed')
+  }
+  /** True when the condition of the write at this place failed. */
+  failedAt(place: number): boolean {
+    return this.reasons[place]?.Code === 'ConditionalCheckFailed'
+  }
+}
+
+const ATTEMPTS = 8
+const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+/**
+ * Writes all or nothing, exactly once: a retry carries the same token. Conflicts and throttling are waited out with
+ * jitter and, if they last, answered as `busy`, never as a condition. A failed condition throws ConditionFailed.
+ */
+export async function transact(writes: Write[]): Promise<void> {
+  const token = fingerprint(writes)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await database.send(new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: token }))
+      return
+    } catch (error) {
+      if (error instanceof TransactionCanceledException) {
+        const reasons = error.CancellationReasons ?? []
+        if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw new ConditionFailed(reasons)
+        if (!reasons.every(({ Code }) => passing.has(Code ?? 'None'))) throw error
+      } else if (
+        !(error instanceof Error) ||
+        !/Throttl|TransactionInProgress|ProvisionedThroughput/.test(error.name)
+      )
+        throw error
+      if (attempt === ATTEMPTS) throw new Problem('busy')
+      await wait(Math.random() * Math.min(400, 10 * 2 ** attempt))
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/** The whole product over real HTTP on an embedded database, with a clock the test sets. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@one-window/shared/foundation/roles'
+import { testEnvironment } from './environment'
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number
+  headers: Headers
+  body: T
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are asserted field by field
+type Loose = any
+
+export interface Person {
+  token: string
+  personId: string
+  get(path: string): Promise<Answer<Loose>>
+  /** `key` is the Idempotency-Key; a fresh one when absent. */
+  post(path: string, body?: unknown, key?: string): Promise<Answer<Loose>>
+}
+
+export interface LocalApp {
+  readonly url: string
+  /** Sets what time it is, e.g. `2026-11-24T09:00:00+08:00`. */
+  setNow(iso: string): void
+  /** Signs in; the same name and role is the same person. Anonymous when no role is given. */
+  as(role?: Role, name?: string, hallId?: string): Promise<Person>
+  stop(): Promise<void>
+}
+
+/** Starts the app; stop it in afterAll. The first now is Tuesday 2026-11-24, 07:00 in China. */
+export async function startLocalApp(): Promise<LocalApp> {
+  const { startDatabase } = await import('../../functions/local/database')
+  const database = await startDatabase()
+  testEnvironment(database.endpoint)
+  const { createHandler } = await import('../../functions/api')
+  const { localServer } = await import('../../functions/local/http')
+  const { createMissingTables } = await import('../../functions/local/tables')
+  await createMissingTables()
+  let now = new Date('2026-11-24T07:00:00+08:00')
+  const server: Server = localServer(createHandler(() => now))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    setNow: (iso) => {
+      now = new Date(iso)
+    },
+    as: (role, name = 'someone', hallId) => person(url, role, name, hallId),
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      const { client } = await import('../../functions/platform/dynamo')
+      client.destroy()
+      await database.stop()
+    },
+  }
+}
+
+async function person(url: string, role: Role | undefined, name: string, hallId?: string): Promise<Person> {
+  const send = async (
+    method: string,
+    path: string,
+    token: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<Answer<Loose>> => {
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(method === 'POST' && {
+          'content-type': 'application/json',
+          'idempotency-key': key ?? randomUUID(),
+        }),
+      },
+      ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? {} : (JSON.parse(text) as Loose),
+    }
+  }
+  let token = ''
+  let personId = ''
+  if (role) {
+    const { body } = await send('POST', '/local/sign-in', '', {
+      role,
+      person: name,
+      ...(hallId && { hallId }),
+    })
+    token = body.token
+    personId = body.personId
+  }
+  return {
+    token,
+    personId,
+    get: (path) => send('GET', path, token),
+    post: (path, body, key) => send('POST', path, token, body, key),
+  }
+}
