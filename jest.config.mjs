@@ -11,5 +11,6 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(jose|uqr|@sparticuz)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/miniapp/dist', '<rootDir>/.build', '<rootDir>/.data'],
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
   testTimeout: 20000,
 }

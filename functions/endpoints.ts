@@ -1,5 +1,6 @@
 /** Every endpoint of the product, by capability. */
+import catalogue from './catalogue'
 import identity from './identity'
 import type { Implementation } from './platform/implement'
 
-export const endpoints: readonly Implementation[] = [...identity]
+export const endpoints: readonly Implementation[] = [...catalogue, ...identity]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
-import { Service, ServiceSummary } from './service'
+import { Audience, Domain, HandlingType, Service, ServiceSummary } from './service'
 
 /** Guides by search and filters, best first; the whole catalogue when nothing is asked. Pages of 50. */
 export const listServices = endpoint({
@@ -10,16 +10,17 @@ export const listServices = endpoint({
   allow: 'anyone',
   input: z.object({
     query: z.optional(z.string().check(z.maxLength(100, '请说短一点'))),
-    domain: z.optional(z.string()),
-    handling: z.optional(z.enum(['immediate', 'promised'])),
+    domain: z.optional(Domain),
+    handling: z.optional(HandlingType),
     hallId: z.optional(z.string()),
-    audience: z.optional(z.enum(['natural', 'legal'])),
+    audience: z.optional(Audience),
     /** 村里能办 */
     village: z.optional(z.stringbool()),
-    cursor: z.optional(z.string()),
+    cursor: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
   }),
   output: z.object({
-    services: z.array(ServiceSummary),
+    /** With the words of the names that matched, to highlight. */
+    services: z.array(z.extend(ServiceSummary, { words: z.array(z.string()) })),
     total: z.number(),
     cursor: z.optional(z.string()),
   }),

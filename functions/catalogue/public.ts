@@ -1,0 +1,2 @@
+/** What other capabilities may ask the catalogue. */
+export { findService } from './catalogue-store'
