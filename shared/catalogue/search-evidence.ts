@@ -5,7 +5,7 @@ import type { Phrase } from './search-unfold'
 /** Met as heard, not as written. */
 export const HEARD = 0.6
 /** Met through another word for the same thing. */
-export const SAID_OTHERWISE = 0.9
+export const SAID_OTHERWISE = 0.8
 
 /** Matched pairs and singles of a query, each with how surely it was meant (0–1). */
 export type Evidence = Record<string, number>

@@ -20,6 +20,8 @@ export interface Phrase {
 export interface Unfolded {
   table: SoundTable
   phrases: readonly Phrase[]
+  /** The plain and the official name of each service. */
+  names: readonly (readonly Phrase[])[]
   /** Pair or single → service numbers and weights in turn. */
   postings: Readonly<Record<string, readonly number[]>>
   /** How rare a pair or single is. */
@@ -46,6 +48,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
   const table = soundTable(index.sounds, JSON.stringify(index.services.map(({ words }) => words)))
   const postings: Record<string, number[]> = {}
   const phrases: Phrase[] = []
+  const names: Phrase[][] = []
   const note = (key: string, service: number, weight: number) => {
     if (!key) return
     const list = (postings[key] ??= [])
@@ -68,16 +71,17 @@ export const unfold = (index: SearchIndex): Unfolded => {
     return units
   }
   index.services.forEach((service, number) => {
-    const phrase = (text: string, weight: number) => {
+    const phrase = (text: string, weight: number): Phrase => {
       const units = spoken(readField(text, number, weight))
       const pairs = units.slice(1).map((unit, at) => {
         const before = units[at] as Unit
         return { written: writtenPair(before, unit), heard: heardPairs(before, unit) }
       })
-      phrases.push({ service: number, text, units, pairs })
+      const read = { service: number, text, units, pairs }
+      phrases.push(read)
+      return read
     }
-    phrase(service.plainName, fieldWeight.plainName)
-    phrase(service.name, fieldWeight.name)
+    names.push([phrase(service.plainName, fieldWeight.plainName), phrase(service.name, fieldWeight.name)])
     for (const word of service.words) phrase(word, fieldWeight.word)
     for (const event of service.events) readField(event, number, fieldWeight.event)
     readField(service.line, number, fieldWeight.line)
@@ -86,6 +90,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
   return {
     table,
     phrases,
+    names,
     postings,
     rarity: (key) => {
       const found = (postings[key]?.length ?? 0) / 2

@@ -3,7 +3,7 @@
  * words that sound alike, a character too many, too few or wrong. Pairs of neighbours are compared as
  * written and as heard; rare pairs and whole everyday words count most.
  */
-import type { SearchIndex } from './search-index'
+import type { IndexedService, SearchIndex } from './search-index'
 import { closeUp, plainText, settleAges, unitsOf } from './search-text'
 import type { Unit, Units } from './search-text'
 import { ACROSS, heardPairs, unfold, writtenPair } from './search-unfold'
@@ -27,11 +27,14 @@ export interface SearchHit {
 }
 
 const SINGLE = 0.22
-const WHOLE_PHRASE = 1.1
+const WHOLE_PHRASE = 1.5
 const LETTERS = 1.5
 const OFTEN = 1.04
-/** Hits weaker than this share of the best are left out. */
-const SHARE_OF_BEST = 0.3
+/** The query is this everyday word and nothing else. */
+const NOTHING_ELSE = 2
+const LONGEST_QUERY = 100
+/** Hits weaker than this share of the best are left out; letters agree by chance more often. */
+const shareOfBest = { characters: 0.3, letters: 0.45 }
 /** Below this nothing was understood. */
 const LEAST = 1.6
 
@@ -145,6 +148,73 @@ const understood = (units: Units, evidence: Evidence, spelled: boolean): boolean
   return pairs === 0 || heard >= pairs / 2
 }
 
+/** What was heard of a query. */
+interface Heard {
+  units: Units
+  evidence: Evidence
+  /** Some of it is a saying of the region. */
+  saying: boolean
+}
+
+const hear = (index: SearchIndex, text: string, unfolded: Unfolded): Heard => {
+  const bare = withoutFillers(text, unfolded.fillers)
+  const asked = bare.trim() === '' ? text : bare
+  const units = withoutFillerSounds(unitsOf(asked, unfolded.table), unfolded.fillerSounds)
+  const evidence: Evidence = {}
+  gather(units, 1, unfolded, evidence)
+  const sayings = index.sayings.filter(({ said }) => said.some((words) => text.indexOf(words) >= 0))
+  for (const { means } of sayings)
+    for (const meant of means) gather(unitsOf(meant, unfolded.table), SAID_OTHERWISE, unfolded, evidence)
+  return { units, evidence, saying: sayings.length > 0 }
+}
+
+/** How well each service answers, in the order of the index. */
+interface Weighed {
+  score: number
+  /** The part of a name or everyday word that was typed in letters, and how much it says. */
+  spelled: { worth: number; text: string }
+}
+
+const weigh = (
+  index: SearchIndex,
+  { units, evidence }: Heard,
+  asked: string,
+  unfolded: Unfolded,
+): Weighed[] => {
+  const pairs = index.services.map(() => 0)
+  const whole = index.services.map(() => 0)
+  const spelled = index.services.map(() => ({ worth: 0, text: '' }))
+  for (const key of Object.keys(evidence)) {
+    const list = unfolded.postings[key] ?? []
+    const worth = (evidence[key] ?? 0) * unfolded.rarity(key)
+    for (let at = 0; at < list.length; at += 2)
+      pairs[list[at] as number] = (pairs[list[at] as number] ?? 0) + worth * (list[at + 1] as number)
+  }
+  const rows = letterRows(units)
+  for (const phrase of unfolded.phrases) {
+    const { service } = phrase
+    const said = wholePhrase(phrase, evidence, unfolded) + (phrase.text === asked ? NOTHING_ELSE : 0)
+    whole[service] = Math.max(whole[service] ?? 0, said)
+    for (const row of rows) {
+      const { worth, from, to } = alongPhrase(row, phrase)
+      if (worth <= (spelled[service]?.worth ?? 0)) continue
+      const text = phrase.units.slice(from, to).reduce((run, unit) => run + unit.text, '')
+      spelled[service] = { worth, text }
+    }
+  }
+  return index.services.map(({ often }, at) => {
+    const typed = spelled[at] ?? { worth: 0, text: '' }
+    const score = (pairs[at] ?? 0) + WHOLE_PHRASE * (whole[at] ?? 0) + LETTERS * typed.worth
+    return { score: score * (often ? OFTEN : 1), spelled: typed }
+  })
+}
+
+const passing = (service: IndexedService, { domain, handling, village, audience }: SearchFilters): boolean =>
+  (!domain || service.domain === domain) &&
+  (!handling || service.handling === handling) &&
+  (!village || service.village) &&
+  (!audience || service.audience.indexOf(audience) >= 0)
+
 /**
  * Ranked hits for what a person typed or said, best first; everything that passes the filters, in the order
  * of the index, when nothing was typed; nothing when nothing was understood.
@@ -154,73 +224,26 @@ export const searchServices = (
   query: string,
   filters: SearchFilters = {},
 ): SearchHit[] => {
-  const passes = index.services.map(
-    (service) =>
-      (!filters.domain || service.domain === filters.domain) &&
-      (!filters.handling || service.handling === filters.handling) &&
-      (!filters.village || service.village) &&
-      (!filters.audience || service.audience.indexOf(filters.audience) >= 0),
-  )
-  const text = settleAges(plainText(closeUp(query)))
+  const asked = closeUp(query.slice(0, LONGEST_QUERY)).trim()
+  const text = settleAges(plainText(asked))
   if (text.trim() === '')
-    return index.services.filter((_, at) => passes[at]).map(({ id }) => ({ serviceId: id, words: [] }))
+    return index.services
+      .filter((service) => passing(service, filters))
+      .map(({ id }) => ({ serviceId: id, words: [] }))
 
   const unfolded = unfoldedOf(index)
-  const bare = withoutFillers(text, unfolded.fillers)
-  const asked = bare.trim() === '' ? text : bare
-  const units = withoutFillerSounds(unitsOf(asked, unfolded.table), unfolded.fillerSounds)
-  const evidence: Evidence = {}
-  gather(units, 1, unfolded, evidence)
-  const sayings = index.sayings.filter(({ said }) => said.some((words) => text.indexOf(words) >= 0))
-  for (const { means } of sayings)
-    for (const meant of means) gather(unitsOf(meant, unfolded.table), SAID_OTHERWISE, unfolded, evidence)
-
-  const scores = index.services.map(() => 0)
-  for (const key of Object.keys(evidence)) {
-    const list = unfolded.postings[key] ?? []
-    const worth = (evidence[key] ?? 0) * unfolded.rarity(key)
-    for (let at = 0; at < list.length; at += 2)
-      scores[list[at] as number] = (scores[list[at] as number] ?? 0) + worth * (list[at + 1] as number)
-  }
-  const bestPhrase = index.services.map(() => 0)
-  const spelled = index.services.map(() => ({ worth: 0, text: '' }))
-  const rows = letterRows(units)
-  for (const phrase of unfolded.phrases) {
-    const { service } = phrase
-    const whole = wholePhrase(phrase, evidence, unfolded) + (phrase.text === query.trim() ? 2 : 0)
-    if (whole > (bestPhrase[service] ?? 0)) bestPhrase[service] = whole
-    for (const row of rows) {
-      const along = alongPhrase(row, phrase)
-      if (along.worth > (spelled[service]?.worth ?? 0))
-        spelled[service] = {
-          worth: along.worth,
-          text: phrase.units
-            .slice(along.from, along.to)
-            .map((unit) => unit.text)
-            .join(''),
-        }
-    }
-  }
-  const total = scores.map(
-    (score, at) =>
-      (score + WHOLE_PHRASE * (bestPhrase[at] ?? 0) + LETTERS * (spelled[at]?.worth ?? 0)) *
-      (index.services[at]?.often ? OFTEN : 1),
-  )
-  const best = Math.max(...total)
-  const bySpelling = spelled.some(({ worth }) => worth > 0)
-  if (best < LEAST || !(sayings.length > 0 || understood(units, evidence, bySpelling))) return []
-  const names: Record<number, Phrase[]> = {}
-  for (const phrase of unfolded.phrases) {
-    const service = index.services[phrase.service]
-    if (service && (phrase.text === service.plainName || phrase.text === service.name))
-      (names[phrase.service] ??= []).push(phrase)
-  }
-  return total
-    .map((score, at) => ({ score, at }))
-    .filter(({ score, at }) => passes[at] && score >= best * SHARE_OF_BEST)
+  const heard = hear(index, text, unfolded)
+  const weighed = weigh(index, heard, asked, unfolded)
+  const best = weighed.reduce((most, { score }) => Math.max(most, score), 0)
+  const bySpelling = weighed.some(({ spelled }) => spelled.worth > 0)
+  if (best < LEAST || !(heard.saying || understood(heard.units, heard.evidence, bySpelling))) return []
+  const least = best * (bySpelling ? shareOfBest.letters : shareOfBest.characters)
+  return index.services
+    .map((service, at) => ({ service, at, ...(weighed[at] as Weighed) }))
+    .filter(({ service, score }) => passing(service, filters) && score >= least)
     .sort((one, two) => two.score - one.score || one.at - two.at)
-    .map(({ at }) => ({
-      serviceId: index.services[at]?.id ?? '',
-      words: matchedWords(names[at] ?? [], evidence, spelled[at]?.text ?? ''),
+    .map(({ service, at, spelled }) => ({
+      serviceId: service.id,
+      words: matchedWords(unfolded.names[at] ?? [], heard.evidence, spelled.text),
     }))
 }
