@@ -28,8 +28,8 @@ const filesUnder = (entry) => {
     .flatMap((name) => filesUnder(path.join(entry, name)))
 }
 
-const sourceHash = (api) => {
-  const hash = createHash('sha256').update(api)
+const sourceHash = (settings) => {
+  const hash = createHash('sha256').update(settings)
   for (const file of sources.flatMap(filesUnder)) {
     hash.update(path.relative(root, file)).update(fs.readFileSync(file))
   }
@@ -39,23 +39,24 @@ const sourceHash = (api) => {
 const running = new Map()
 
 /**
- * Builds for `h5` or `weapp` and answers the directory. Output goes to a log file; a failed build throws one line
+ * Builds for `h5` or `weapp` and answers the directory. For runs on one machine, with the role chooser, unless
+ * `localSignIn` is false. Output goes to a log file; a failed build throws one line
  * that names it, and leaves the previous build where it was.
  */
-export const buildMiniapp = (platform, { force = false, api = '' } = {}) => {
-  const key = `${platform} ${api}`
+export const buildMiniapp = (platform, { force = false, api = '', localSignIn = true } = {}) => {
+  const key = `${platform} ${api} ${localSignIn}`
   if (!running.has(key))
     running.set(
       key,
-      build(platform, force, api).finally(() => running.delete(key)),
+      build(platform, force, api, localSignIn).finally(() => running.delete(key)),
     )
   return running.get(key)
 }
 
-const build = async (platform, force, api) => {
+const build = async (platform, force, api, localSignIn) => {
   const target = builtPath(platform)
   const stampFile = path.join(root, '.data', 'builds', `${platform}.json`)
-  const hash = sourceHash(api)
+  const hash = sourceHash(`${api} ${localSignIn}`)
   if (!force && fs.existsSync(path.join(target, platform === 'h5' ? 'index.html' : 'app.json'))) {
     if (fs.existsSync(stampFile) && JSON.parse(fs.readFileSync(stampFile, 'utf8')).hash === hash)
       return target
@@ -78,6 +79,7 @@ const build = async (platform, force, api) => {
           ...process.env,
           NODE_ENV: 'production',
           TARO_OUTPUT: path.relative(here, fresh),
+          TARO_APP_LOCAL_SIGN_IN: String(localSignIn),
           ...(api ? { TARO_APP_API: api } : {}),
         },
       },
@@ -102,10 +104,13 @@ const hasErrors = (logFile) =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const platform = process.argv[2]
   if (platform !== 'h5' && platform !== 'weapp') {
-    process.stderr.write('usage: node build.mjs h5|weapp [--force]\n')
+    process.stderr.write('usage: node build.mjs h5|weapp [--force] [--local]\n')
     process.exitCode = 2
   } else {
-    await buildMiniapp(platform, { force: process.argv.includes('--force') }).then(
+    await buildMiniapp(platform, {
+      force: process.argv.includes('--force'),
+      localSignIn: process.argv.includes('--local'),
+    }).then(
       (target) => process.stdout.write(`${target}\n`),
       (error) => {
         process.stderr.write(`${error.message}\n`)

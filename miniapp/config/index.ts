@@ -21,7 +21,10 @@ export default defineConfig<'webpack5'>({
   cache: { enable: true },
   logger: { quiet: true, stats: false },
   alias: { '@': path.resolve(root, 'src') },
-  env: { TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
+  env: {
+    TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'),
+    TARO_APP_LOCAL_SIGN_IN: JSON.stringify(process.env.TARO_APP_LOCAL_SIGN_IN ?? 'false'),
+  },
   // theme.json names the tab icons, which no import does.
   copy: {
     patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets', to: `${output}/assets` }] : [],

@@ -2,7 +2,10 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '@one-window/shared/foundation/endpoint'
 import { call, keep, lastKnown } from '@/gateways/api'
+import { now } from '@/gateways/clock'
 import { troubleOf, type Trouble } from '@/gateways/refusal'
+
+const HOUR_MS = 3_600_000
 
 /** What a page knows of something it asked for. A stale value is the last known one, with its time. */
 export type Loaded<T> =
@@ -19,6 +22,8 @@ interface Options {
   when?: boolean
   /** Asks again when the person comes back to the page. */
   fresh?: boolean
+  /** A last known answer younger than this is taken as it is, without asking. */
+  keptForHours?: number
 }
 
 /**
@@ -28,7 +33,7 @@ interface Options {
 export function useLoad<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  { when = true, fresh = false }: Options = {},
+  { when = true, fresh = false, keptForHours = 0 }: Options = {},
 ): Loading<OutputOf<E>> {
   type Value = OutputOf<E>
   const asked = JSON.stringify(input)
@@ -57,12 +62,15 @@ export function useLoad<E extends Endpoint>(
   }, [endpoint, asked])
 
   useEffect(() => {
-    if (when) load()
+    const kept = when && keptForHours > 0 ? lastKnown(endpoint, JSON.parse(asked) as InputOf<E>) : undefined
+    const isYoung = kept && now().getTime() - Date.parse(kept.at) < keptForHours * HOUR_MS
+    if (isYoung) setLoaded({ state: 'ready', value: kept.value })
+    else if (when) load()
     else setLoaded({ state: 'idle' })
     return () => {
       turn.current += 1
     }
-  }, [when, load])
+  }, [when, load, endpoint, asked, keptForHours])
 
   const shown = useRef(false)
   useDidShow(() => {

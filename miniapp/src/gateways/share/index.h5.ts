@@ -14,6 +14,6 @@ export const share = ({ title, path }: Shared): void => {
 }
 
 /** In a browser the button calls `share`; nothing to prepare. */
-export const useShareCard = (): void => undefined
+export const useShareCard = (_: () => Shared): void => undefined
 /** WeChat shares only through its own button. */
 export const sharesByOwnButton = false

@@ -1,9 +1,152 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { bookSlot, NextFree } from '@one-window/shared/booking/endpoints'
+import { bookingSettings } from '@one-window/shared/booking/settings'
+import { viewService } from '@one-window/shared/catalogue/endpoints'
+import { whenWords } from '@one-window/shared/foundation/time'
+import { viewHall } from '@one-window/shared/halls/endpoints'
+import { Blank } from '@/components/blank/blank'
+import { Button, LinkWord } from '@/components/button/button'
+import { Card } from '@/components/card/card'
+import { Field } from '@/components/field/field'
+import { Page } from '@/components/page/page'
+import { SectionTitle } from '@/components/page/section-title'
+import { Segment } from '@/components/segment/segment'
+import { SkelCard } from '@/components/skeleton/skeleton'
+import { readSlotId } from '@/features/booking/slot-words'
+import { MissingMaterials } from '@/features/catalogue/missing-materials'
+import { TroubleNotice, WhenLoaded } from '@/features/foundation/states'
+import { fieldError, useAction } from '@/features/foundation/use-action'
+import { useDraft } from '@/features/foundation/use-draft'
+import { useLoad, valueOf } from '@/features/foundation/use-load'
+import { go, query } from '@/gateways/go'
+import { useSession } from '@/gateways/session'
+import type { Trouble } from '@/gateways/refusal'
 
+type Who = 'self' | 'family' | 'villager'
+
+const whoWords: readonly { value: Who; words: string }[] = [
+  { value: 'self', words: '我自己' },
+  { value: 'family', words: '家人' },
+  { value: 'villager', words: '帮村民' },
+]
+
+const nextFreeOf = (trouble: Trouble | undefined) => {
+  const offered = trouble?.kind === 'refused' ? NextFree.safeParse(trouble.more.nextFree) : undefined
+  return offered?.success ? offered.data : undefined
+}
+
+/** 核对一下: when, where, for whom, and what is still missing; then the booking is made. */
 export default function Confirm() {
+  const { serviceId = '', slotId: asked = '' } = query()
+  const [slotId, setSlotId] = useState(asked)
+  const chosen = readSlotId(slotId)
+  const session = useSession()
+  const [draft, change] = useDraft('visitor', {
+    who: 'self' as Who,
+    self: { name: '', phone: '' },
+    family: { name: '', phone: '' },
+    villager: { name: '', phone: '' },
+  })
+  const visitor = draft[draft.who]
+  const name = visitor.name || (draft.who === 'self' ? (session?.greeting ?? '') : '')
+  const service = useLoad(viewService, { serviceId })
+  const hall = useLoad(viewHall, { hallId: chosen?.hallId ?? '' }, { when: chosen !== undefined })
+  const book = useAction(bookSlot)
+  const nextFree = nextFreeOf(book.trouble)
+
+  if (!chosen) {
+    return (
+      <Page title="核对一下" middle>
+        <Blank icon="calendar" kind="warn" say="还没有选时间" way={{ words: '去选时间', onPress: go.back }} />
+      </Page>
+    )
+  }
+
+  const fill = (next: Partial<typeof visitor>) => change({ [draft.who]: { ...visitor, name, ...next } })
+  const submit = async (slot: string) => {
+    const booking = await book.run({ slotId: slot, serviceId, visitor: { name, phone: visitor.phone } })
+    if (booking) go.booked(booking.bookingId)
+  }
+
   return (
-    <View>
-      <Text>核对一下</Text>
-    </View>
+    <Page
+      title="核对一下"
+      head={
+        <>
+          <View className="t-say">
+            <Text className="keep">{whenWords(chosen.date, chosen.start)}</Text>
+            {service.state !== 'loading' && <View>{valueOf(service)?.plainName}</View>}
+          </View>
+          <View className="head-row is-mid mt-2">
+            <View className="head-main t-2 c-2">{valueOf(hall)?.name ?? '政务服务中心'} 综合窗口</View>
+            <LinkWord onPress={go.back}>换个时间</LinkWord>
+          </View>
+        </>
+      }
+      dock={
+        <>
+          <TroubleNotice trouble={book.trouble} what="没约上" />
+          {nextFree && (
+            <View className="mt-2">
+              <Button
+                kind="soft"
+                busy={book.busy}
+                onPress={() => {
+                  setSlotId(nextFree.slotId)
+                  void submit(nextFree.slotId)
+                }}
+              >
+                改约{whenWords(nextFree.date, nextFree.start)}
+              </Button>
+            </View>
+          )}
+          <Button
+            id="book"
+            kind="main"
+            className={book.trouble ? 'mt-2' : ''}
+            busy={book.busy}
+            busyWords="正在约…"
+            onPress={() => void submit(slotId)}
+          >
+            确认预约
+          </Button>
+        </>
+      }
+    >
+      <SectionTitle title="给谁办" />
+      <Card>
+        <Segment label="给谁办" options={whoWords} chosen={draft.who} onChoose={(who) => change({ who })} />
+        <View className="mt-4">
+          <Field
+            id="name"
+            label="来办事的人"
+            hint="姓名"
+            maxLength={50}
+            value={name}
+            onChange={(next) => fill({ name: next })}
+            error={fieldError(book.trouble, '/visitor/name')}
+          />
+          <Field
+            id="phone"
+            kind="phone"
+            label="有变化打给谁"
+            hint="手机号"
+            maxLength={20}
+            value={visitor.phone}
+            onChange={(phone) => fill({ phone })}
+            error={fieldError(book.trouble, '/visitor/phone')}
+            note="只有窗口的人能看"
+          />
+        </View>
+      </Card>
+      <WhenLoaded loaded={service} loading={<SkelCard />}>
+        {(guide) => <MissingMaterials service={guide} />}
+      </WhenLoaded>
+      <View className="t-2 c-2 page-note">
+        来不了没关系，提前{bookingSettings.cancelBeforeMinutes / 60}小时取消就行。晚到
+        {bookingSettings.graceMinutes}分钟以内照常办。
+      </View>
+    </Page>
   )
 }

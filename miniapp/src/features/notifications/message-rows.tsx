@@ -1,0 +1,27 @@
+import { instantWords } from '@one-window/shared/foundation/time'
+import type { Message } from '@one-window/shared/notifications/message'
+import { Card, Cell } from '@/components/card/card'
+import { go } from '@/gateways/go'
+
+const wayOf = ({ bookingId, caseId }: Message): (() => void) | undefined => {
+  if (bookingId) return () => go.booking(bookingId)
+  if (caseId) return () => go.case(caseId)
+  return undefined
+}
+
+/** What the hall tells a person, newest first. */
+export function MessageRows({ messages }: { messages: readonly Message[] }) {
+  return (
+    <Card list>
+      {messages.map((message) => (
+        <Cell
+          key={message.messageId}
+          icon="bell"
+          title={message.title}
+          note={`${message.body} ${instantWords(message.at)}`}
+          onPress={wayOf(message)}
+        />
+      ))}
+    </Card>
+  )
+}
