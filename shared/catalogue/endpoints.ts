@@ -15,7 +15,12 @@ export const listServices = endpoint({
     hallId: z.optional(z.string()),
     audience: z.optional(Audience),
     /** 村里能办 */
-    village: z.optional(z.stringbool()),
+    village: z.optional(
+      z.pipe(
+        z.enum(['true', 'false']),
+        z.transform((text) => text === 'true'),
+      ),
+    ),
     cursor: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
   }),
   output: z.object({
