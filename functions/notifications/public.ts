@@ -1,0 +1,2 @@
+/** How other capabilities tell a person something. */
+export { messageWrite, saveMessage } from './message-store'
