@@ -50,6 +50,7 @@ export const buildSearchIndex = (services: readonly Service[]): SearchIndex => {
     services: indexed,
     sounds: soundsOf([...characters].sort()),
     fillers: [...searchWords.fillers].sort((one, two) => two.length - one.length),
+    light: searchWords.light,
     sayings: searchWords.sayings,
   }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12)

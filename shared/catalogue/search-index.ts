@@ -28,6 +28,8 @@ export const SearchIndex = z.object({
   sounds: z.record(z.string(), z.string()),
   /** Phrases that carry no matter (怎么办, 我想), longest first. */
   fillers: z.array(z.string()),
+  /** Words of two characters that people use for anything (家里, 手续); they count less. */
+  light: z.array(z.string()),
   /** What people here say, and what the guides call it. */
   sayings: z.array(z.object({ said: z.array(z.string()), means: z.array(z.string()) })),
 })

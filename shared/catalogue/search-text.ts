@@ -56,19 +56,29 @@ export const closeUp = (text: string): string =>
 
 const tens = '一二三四五六七八九'
 const ageBands: readonly number[] = [80, 65, 60]
+const oldest = 120
 
-/** Spoken ages become the age a right begins at: 八十二岁 → 80岁, 满六十了 → 60了. Other numbers stay. */
+/** Spoken ages become the age a right begins at: 八十二岁 → 80岁, 过了七十 → 过了65. Other numbers stay. */
 export const settleAges = (text: string): string =>
   text
     .replace(
-      /([二三四五六七八九])十([一二三四五六七八九])?(?=[多几]?周?[岁了])/g,
+      /([五六七八九])十([一二三四五六七八九])?(?![万千百块元亩斤个平里头只人户米度])/g,
       (_all, ten: string, one?: string) =>
         String((tens.indexOf(ten) + 1) * 10 + (one ? tens.indexOf(one) + 1 : 0)),
     )
-    .replace(/(\d{2,3})(?=[多几]?周?[岁了])/g, (age: string) => {
+    .replace(/\d{2,3}(?![\d万千百块元亩斤个平里头只人户米度])/g, (age) => {
       const band = ageBands.filter((begins) => begins <= Number(age))[0]
-      return Number(age) < 120 && band ? String(band) : age
+      return Number(age) < oldest && band ? String(band) : age
     })
+
+/** Amounts go, so that a verb meets its object: 养一千只鸡 → 养鸡, 装个表 → 装表. */
+export const withoutAmounts = (text: string): string =>
+  text
+    .replace(
+      /[一二两三四五六七八九十百千几半\d]+多?[个只头条根层间块台亩栋座户家点张本趟把斤车套口片丘]/g,
+      '',
+    )
+    .replace(/[的个]/g, '')
 
 const LONGEST_SYLLABLE = 6
 /** Costs of reading typed letters; the cheapest reading of the whole run wins. */

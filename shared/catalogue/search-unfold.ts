@@ -1,12 +1,14 @@
 /** The kept index unfolded for searching: which pair of neighbours stands in which service. */
 import type { SearchIndex } from './search-index'
-import { plainText, settleAges, soundTable, unitsOf } from './search-text'
+import { plainText, settleAges, soundTable, unitsOf, withoutAmounts } from './search-text'
 import type { SoundTable, Unit, Units } from './search-text'
 
 /** How much a field says about what a service is. */
 const fieldWeight = { plainName: 1.2, name: 0.8, word: 1, event: 0.5, line: 0.4 }
 /** A pair with one unit between them says less than a pair of neighbours. */
 export const ACROSS = 0.4
+/** A word everybody uses for anything (家里, 手续) says little, however rare it is in the guides. */
+const LIGHT = 0.35
 
 /** A name or everyday word of a service. */
 export interface Phrase {
@@ -57,7 +59,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
     else if ((list[last + 1] as number) < weight) list[last + 1] = weight
   }
   const readField = (text: string, service: number, weight: number): Units => {
-    const units = unitsOf(plainText(settleAges(text)), table)
+    const units = unitsOf(withoutAmounts(settleAges(plainText(text))), table)
     units.forEach((unit, at) => {
       if (!unit) return
       note(unit.text, service, weight)
@@ -87,6 +89,8 @@ export const unfold = (index: SearchIndex): Unfolded => {
     readField(service.line, number, fieldWeight.line)
   })
   const services = index.services.length
+  const light: Record<string, true> = {}
+  for (const word of index.light) light[word.split('').join(' ')] = true
   return {
     table,
     phrases,
@@ -94,7 +98,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
     postings,
     rarity: (key) => {
       const found = (postings[key]?.length ?? 0) / 2
-      return found === 0 ? 0 : Math.log(1 + services / found)
+      return found === 0 ? 0 : Math.log(1 + services / found) * (light[key] ? LIGHT : 1)
     },
     fillers: index.fillers,
     fillerSounds: index.fillers.map((filler) =>

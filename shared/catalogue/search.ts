@@ -4,12 +4,13 @@
  * written and as heard; rare pairs and whole everyday words count most.
  */
 import type { IndexedService, SearchIndex } from './search-index'
-import { closeUp, plainText, settleAges, unitsOf } from './search-text'
-import type { Unit, Units } from './search-text'
+import { closeUp, plainText, settleAges, unitsOf, withoutAmounts } from './search-text'
+import type { Units } from './search-text'
 import { ACROSS, heardPairs, unfold, writtenPair } from './search-unfold'
-import { HEARD, matchedWords, SAID_OTHERWISE, sureOf } from './search-evidence'
+import { HEARD, matchedWords, SAID_OTHERWISE, scattered, understood, wholePhrase } from './search-evidence'
 import type { Evidence } from './search-evidence'
-import type { Phrase, Unfolded } from './search-unfold'
+import type { Unfolded } from './search-unfold'
+import { alongPhrase, letterRows } from './search-letters'
 import type { Audience, Domain, HandlingType } from './service'
 
 export interface SearchFilters {
@@ -81,73 +82,6 @@ const gather = (units: Units, sure: number, { postings }: Unfolded, evidence: Ev
   })
 }
 
-const same = (typed: Unit, unit: Unit, last: boolean): boolean => {
-  const sound = typed.sounds[0] ?? ''
-  if (typed.keys.some((key) => unit.keys.indexOf(key) >= 0)) return true
-  return typed.begins === true && (last || sound.length === 1)
-    ? unit.sounds.some((other) => other.indexOf(sound) === 0)
-    : false
-}
-
-/** The longest row of typed letters that runs along a phrase: how much it says, and where it lies. */
-const alongPhrase = (typed: readonly Unit[], phrase: Phrase): { worth: number; from: number; to: number } => {
-  let best = { worth: 0, from: 0, to: 0 }
-  for (let start = 0; start < typed.length; start++)
-    for (let from = 0; from < phrase.units.length; from++) {
-      let length = 0
-      let worth = 0
-      while (start + length < typed.length && from + length < phrase.units.length) {
-        const one = typed[start + length] as Unit
-        if (!same(one, phrase.units[from + length] as Unit, start + length === typed.length - 1)) break
-        worth += one.sounds[0]?.length === 1 ? 1 : 1.8
-        length++
-      }
-      if (length < 2 && typed.length > 1) continue
-      if (worth < 3.6 && length < typed.length * 0.6) continue
-      const share = length / phrase.units.length
-      const all = length / typed.length
-      const value = worth * (0.4 + 0.6 * share) * (0.3 + 0.7 * all) * (from === 0 ? 1 : 0.85)
-      if (value > best.worth) best = { worth: value, from, to: from + length }
-    }
-  return best
-}
-
-const letterRows = (units: Units): Unit[][] => {
-  const rows: Unit[][] = [[]]
-  for (const unit of units)
-    if (unit && unit.text === '') (rows[rows.length - 1] as Unit[]).push(unit)
-    else rows.push([])
-  return rows.filter((row) => row.length > 0)
-}
-
-/** How well a name or everyday word was said as a whole: squared, so that halves do not add up. */
-const wholePhrase = ({ pairs }: Phrase, evidence: Evidence, unfolded: Unfolded): number => {
-  let met = 0
-  let all = 0
-  for (const { written, heard } of pairs) {
-    const rarity = unfolded.rarity(written)
-    all += rarity
-    met += rarity * Math.max(evidence[written] ?? 0, sureOf(heard, evidence))
-  }
-  return all === 0 ? 0 : (met * met) / all
-}
-
-/** False when nothing was met as written and too little as heard: sounds alone agree by chance. */
-const understood = (units: Units, evidence: Evidence, spelled: boolean): boolean => {
-  if (spelled) return true
-  let pairs = 0
-  let heard = 0
-  for (let at = 0; at + 1 < units.length; at++) {
-    const one = units[at]
-    const two = units[at + 1]
-    if (!one || !two) continue
-    if ((evidence[writtenPair(one, two)] ?? 0) === 1) return true
-    pairs++
-    if (sureOf(heardPairs(one, two), evidence) > 0) heard++
-  }
-  return pairs === 0 || heard >= pairs / 2
-}
-
 /** What was heard of a query. */
 interface Heard {
   units: Units
@@ -157,14 +91,17 @@ interface Heard {
 }
 
 const hear = (index: SearchIndex, text: string, unfolded: Unfolded): Heard => {
-  const bare = withoutFillers(text, unfolded.fillers)
+  const bare = withoutAmounts(withoutFillers(text, unfolded.fillers))
   const asked = bare.trim() === '' ? text : bare
   const units = withoutFillerSounds(unitsOf(asked, unfolded.table), unfolded.fillerSounds)
   const evidence: Evidence = {}
   gather(units, 1, unfolded, evidence)
-  const sayings = index.sayings.filter(({ said }) => said.some((words) => text.indexOf(words) >= 0))
+  const sayings = index.sayings.filter(({ said }) =>
+    said.some((words) => text.indexOf(words) >= 0 || bare.indexOf(words) >= 0),
+  )
   for (const { means } of sayings)
-    for (const meant of means) gather(unitsOf(meant, unfolded.table), SAID_OTHERWISE, unfolded, evidence)
+    for (const meant of means)
+      gather(unitsOf(meant, unfolded.table), SAID_OTHERWISE / Math.sqrt(means.length), unfolded, evidence)
   return { units, evidence, saying: sayings.length > 0 }
 }
 
@@ -209,6 +146,19 @@ const weigh = (
   })
 }
 
+/** The second try, when nothing was understood of neighbours. */
+const weighScattered = (index: SearchIndex, { units }: Heard, unfolded: Unfolded): Weighed[] => {
+  const scores = index.services.map(() => 0)
+  for (const phrase of unfolded.phrases) {
+    const score = scattered(units, phrase, unfolded)
+    scores[phrase.service] = Math.max(scores[phrase.service] ?? 0, score)
+  }
+  return scores.map((score) => ({ score, spelled: { worth: 0, text: '' } }))
+}
+
+const bestOf = (weighed: readonly Weighed[]): number =>
+  weighed.reduce((most, { score }) => Math.max(most, score), 0)
+
 const passing = (service: IndexedService, { domain, handling, village, audience }: SearchFilters): boolean =>
   (!domain || service.domain === domain) &&
   (!handling || service.handling === handling) &&
@@ -233,10 +183,12 @@ export const searchServices = (
 
   const unfolded = unfoldedOf(index)
   const heard = hear(index, text, unfolded)
-  const weighed = weigh(index, heard, asked, unfolded)
-  const best = weighed.reduce((most, { score }) => Math.max(most, score), 0)
+  let weighed = weigh(index, heard, asked, unfolded)
   const bySpelling = weighed.some(({ spelled }) => spelled.worth > 0)
-  if (best < LEAST || !(heard.saying || understood(heard.units, heard.evidence, bySpelling))) return []
+  if (bestOf(weighed) < LEAST || !(heard.saying || understood(heard.units, heard.evidence, bySpelling)))
+    weighed = weighScattered(index, heard, unfolded)
+  const best = bestOf(weighed)
+  if (best === 0) return []
   const least = best * (bySpelling ? shareOfBest.letters : shareOfBest.characters)
   return index.services
     .map((service, at) => ({ service, at, ...(weighed[at] as Weighed) }))

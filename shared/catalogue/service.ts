@@ -55,6 +55,10 @@ export const Question = z.object({
 })
 export type Question = z.infer<typeof Question>
 
+/** How the result reaches the person: while waiting, by itself (money, electricity), by post on wish, at the window. */
+export const HandOver = z.enum(['at-once', 'by-itself', 'post-or-window', 'window'])
+export type HandOver = z.infer<typeof HandOver>
+
 export const Step = z.object({ name: words, actor: words, days })
 export type Step = z.infer<typeof Step>
 
@@ -110,8 +114,7 @@ export const Service = z.object({
   feeDetail: z.optional(words),
   legalBasis: z.array(words),
   resultName: words,
-  /** How the result reaches the person: while waiting, by itself (money, electricity), by post on wish, at the window. */
-  handOver: z.enum(['at-once', 'by-itself', 'post-or-window', 'window']),
+  handOver: HandOver,
   /** Staff enter it a second time into a closed network (二次录入). */
   requiresIntranet: z.boolean(),
   /** Somebody comes to look at the home, field or shop. */
