@@ -1,2 +1,2 @@
 /** What other capabilities may ask the catalogue. */
-export { findService } from './catalogue-store'
+export { findService, listSummaries } from './catalogue-store'

@@ -1,0 +1,17 @@
+/** Who one may be on a local run: one person of each role that has screens. They exist nowhere else. */
+import type { Role } from '../foundation/roles'
+
+export interface DemoPerson {
+  readonly person: string
+  readonly role: Role
+  /** What this person comes to do. */
+  readonly note: string
+}
+
+/** The people of the role chooser and of the start's greeting. */
+export const demoPeople: readonly DemoPerson[] = [
+  { person: '周敏', role: 'resident', note: '约时间、看办件、评价' },
+  { person: '李秀兰', role: 'window-staff', note: '签到、收件、受理、出件' },
+  { person: '陈国华', role: 'director', note: '改名额、停办一天' },
+  { person: '赵立新', role: 'supervisor', note: '看差评、跟进' },
+]
