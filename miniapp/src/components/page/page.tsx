@@ -23,8 +23,8 @@ interface PageProps {
   over?: ReactNode
   /** Puts a whole-page state in the middle. */
   middle?: boolean
-  /** Work screens use the whole width. */
-  wide?: boolean
+  /** A work screen: its own bar, and the whole width from edge to edge. */
+  workBar?: ReactNode
 }
 
 const CHANGES_LAYOUT = 1.5
@@ -39,14 +39,15 @@ export function Page({
   dock,
   over,
   middle,
-  wide,
+  workBar,
   children,
 }: PropsWithChildren<PageProps>) {
   const { elder, scale } = useReading()
-  const classes = ['screen', elder && 'elder', scale >= CHANGES_LAYOUT && 'big', wide && 'is-wide']
+  const classes = ['screen', elder && 'elder', scale >= CHANGES_LAYOUT && 'big', workBar && 'is-wide']
   return (
     <View className={classes.filter(Boolean).join(' ')} style={`--fs:${scale}`}>
-      {drawsOwnBars && (
+      {workBar}
+      {drawsOwnBars && !workBar && (
         <View className={tab ? 'nav' : 'nav has-back'}>
           <View className="nav-in">
             {!tab && (
