@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { HandlingType, HandOver } from '../catalogue/service'
 import { Day, Instant } from '../foundation/time'
 import { RatingLevel } from '../ratings/rating'
 import { CaseAction, CaseStatus } from './lifecycle'
@@ -45,8 +46,14 @@ export const CaseSummary = z.object({
   serviceName: z.string(),
   applicantName: z.string(),
   receivedAt: Instant,
+  /** Working days (承诺时限), as the guide promised when the case was received. */
+  promisedDays: z.number(),
   /** The day that was promised; absent before acceptance and while the year it lies in is not announced. */
   promisedDay: z.optional(Day),
+  /** The promised day lies in this year, whose 放假安排 is not published; it is set when the year is loaded. */
+  promisedDayPending: z.optional(z.number()),
+  outcome: z.optional(CaseOutcome),
+  handOver: HandOver,
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
@@ -55,12 +62,8 @@ export const Case = z.extend(CaseSummary, {
   hallName: z.string(),
   /** The official name, for papers. */
   officialName: z.string(),
-  handlingType: z.enum(['immediate', 'promised']),
-  promisedDays: z.number(),
-  /** The promised day lies in this year, whose 放假安排 is not published; it is set when the year is loaded. */
-  promisedDayPending: z.optional(z.number()),
+  handlingType: HandlingType,
   acceptedAt: z.optional(Instant),
-  outcome: z.optional(CaseOutcome),
   bookingId: z.optional(z.string()),
   applicant: z.object({ name: z.string(), phone: z.optional(z.string()), idNumber: z.optional(z.string()) }),
   materials: z.array(CheckedMaterial),
