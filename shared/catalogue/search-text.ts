@@ -15,7 +15,8 @@ export type Units = readonly (Unit | null)[]
 
 /** The sounds of the characters, turned round for look-up. */
 export interface SoundTable {
-  ofCharacter: Readonly<Record<string, readonly string[]>>
+  /** The unit of each character; one object each, as it is met thousands of times. */
+  ofCharacter: Readonly<Record<string, Unit>>
   /** Every syllable and every beginning of one; true for a whole syllable. */
   syllables: Readonly<Record<string, boolean>>
   /** Names written in letters (KTV); they are read as they stand. */
@@ -31,12 +32,17 @@ export const soundKey = (syllable: string): string =>
 
 /** Turns `syllable → characters` round; `words` is searched for names written in letters. */
 export const soundTable = (sounds: Readonly<Record<string, string>>, words: string): SoundTable => {
-  const ofCharacter: Record<string, string[]> = {}
+  const ofCharacter: Record<string, { text: string; sounds: string[]; keys: string[] }> = {}
   const syllables: Record<string, boolean> = {}
   for (const syllable of Object.keys(sounds)) {
     for (let end = 1; end < syllable.length; end++) syllables[syllable.slice(0, end)] ||= false
     syllables[syllable] = true
-    for (const character of (sounds[syllable] ?? '').split('')) (ofCharacter[character] ??= []).push(syllable)
+    const key = soundKey(syllable)
+    for (const character of (sounds[syllable] ?? '').split('')) {
+      const unit = (ofCharacter[character] ??= { text: character, sounds: [], keys: [] })
+      unit.sounds.push(syllable)
+      if (unit.keys.indexOf(key) < 0) unit.keys.push(key)
+    }
   }
   const names: Record<string, true> = {}
   for (const name of words.match(/[A-Za-z]{2,}/g) ?? []) names[name.toLowerCase()] = true
@@ -123,8 +129,7 @@ export const unitsOf = (text: string, table: SoundTable): Units => {
     if (table.names[piece]) units.push({ text: piece, sounds: [], keys: [] })
     else if (/^[a-z]/.test(piece)) units.push(...spellOut(piece, table))
     else if (/^[0-9\u4e00-\u9fff]/.test(piece)) {
-      const sounds = table.ofCharacter[piece] ?? []
-      units.push({ text: piece, sounds, keys: sounds.map(soundKey) })
+      units.push(table.ofCharacter[piece] ?? { text: piece, sounds: [], keys: [] })
     } else if (!(
       /^ $/.test(piece) &&
       /^[a-z]/.test(pieces[at - 1] ?? '') &&

@@ -66,7 +66,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
       const next = units[at + 1]
       if (!next) return
       note(writtenPair(unit, next), service, weight)
-      for (const pair of heardPairs(unit, next)) note(pair, service, weight)
+      if (weight > fieldWeight.line) for (const pair of heardPairs(unit, next)) note(pair, service, weight)
       const afterNext = units[at + 2]
       if (afterNext) note(writtenPair(unit, afterNext), service, weight * ACROSS)
     })

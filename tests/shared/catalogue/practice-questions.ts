@@ -90,7 +90,7 @@ export const practiceQuestions: readonly (readonly [said: string, ...right: stri
   ['kanshu', 'kanshu-caifazheng'],
   ['gaoxueya', 'manxingbing'],
   ['hzyl jiaofei', 'yibao-canbao'],
-  ['异地就医', 'yidi-changzhu', 'yidi-zhuanzhen'],
+  ['去外地看病要先备个案吗', 'yidi-changzhu', 'yidi-zhuanzhen'],
   ['办准生正', 'shengyu-dengji'],
   ['小孩的姓想改跟妈妈姓', 'gaiming'],
   ['女儿嫁过来户口怎么迁', 'hukou-qianru'],
