@@ -15,7 +15,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
   outputRoot: output,
-  plugins: [path.resolve(__dirname, 'aria-plugin.js')],
+  plugins: [path.resolve(__dirname, 'components-plugin.js')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
@@ -33,6 +33,9 @@ export default defineConfig<'webpack5'>({
   mini: {
     compile: { include: transpiled },
     optimizeMainPackage: { enable: true },
+    runtime: { enableInnerHTML: false },
+    // Pages nest at most this deep; every level repeats the templates.
+    baseLevel: 12,
     // Sizes are written in px and stay px on every platform: one --fs scales them.
     postcss: {
       pxtransform: { enable: false },
@@ -45,6 +48,13 @@ export default defineConfig<'webpack5'>({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // What three pages share is fetched once, not with each page.
+    webpackChain(chain) {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 5 } },
+      })
+    },
     compile: { include: transpiled },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'subpackages/booking', pages: ['slots', 'confirm', 'done'] },
     { root: 'subpackages/cases', pages: ['case'] },
     { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
-    { root: 'subpackages/desk', pages: ['index'] },
+    { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'print'] },
     { root: 'subpackages/oversight', pages: ['index'] },
   ],
   tabBar: {

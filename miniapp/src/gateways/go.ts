@@ -30,6 +30,13 @@ export const go = {
   followUp: (caseId: string, contact: number) =>
     open('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
   desk: () => open('/subpackages/desk/index'),
+  /** The work screens of the desk stand side by side: one takes the place of the other. */
+  deskQueue: (picked?: { bookingId: string }) => replace('/subpackages/desk/index', picked),
+  deskCases: (picked?: { caseId: string }) => replace('/subpackages/desk/cases', picked),
+  deskHall: () => replace('/subpackages/desk/hall'),
+  printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
+  printGuide: (serviceId: string, missing?: readonly string[]) =>
+    open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),
   /** To the page before, or home when there is none (an address opened from outside). */
   back: () => {

@@ -45,7 +45,7 @@ export function useKeys(keys: Keys): void {
 
 /** Puts the cursor into the field with this id on the page that is shown. */
 export const focusField = (id: string): void =>
-  [...document.querySelectorAll<HTMLElement>(`#${id} input, #${id} textarea`)]
+  Array.from(document.querySelectorAll<HTMLElement>(`#${id} input, #${id} textarea`))
     .find((field) => field.offsetParent !== null)
     ?.focus()
 
