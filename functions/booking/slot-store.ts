@@ -1,0 +1,170 @@
+/** What is remembered about slots: places taken, places set by the director, closed days. Everything else is computed. */
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { counterKey, type HallDays, type SlotCounter, type SlotTime } from '@one-window/shared/booking/slots'
+import type { Day } from '@one-window/shared/foundation/time'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { database, defineTable, transact, type Write } from '../platform/dynamo'
+import type { RequestMark } from '../platform/implement'
+
+/** `slotKey` is `YYYY-MM-DD` for a closed day, `YYYY-MM-DD#HH:mm` for a slot's counter. */
+const table = defineTable('slots', {
+  hallId: { type: String, hashKey: true },
+  slotKey: { type: String, rangeKey: true },
+})
+export const slotsTable = table.name
+
+/** The requests that made an item what it is, so that a repeated one is known. */
+type Requests = Record<string, string>
+export type StoredCounter = SlotCounter & { requests?: Requests }
+
+/** The key of a slot's counter. */
+export const slotKeyOf = (time: SlotTime) => ({ hallId: time.hallId, slotKey: counterKey(time) })
+
+/** The counter of an item; absent while nobody has booked and nothing was set. */
+export const counterOf = (item: Record<string, unknown> | undefined): StoredCounter | undefined =>
+  item && { ...(item as unknown as StoredCounter), booked: Number(item.booked ?? 0) }
+
+/** The counter as it stands, strongly read. */
+export async function findCounter(time: SlotTime): Promise<StoredCounter | undefined> {
+  const { Item } = await database.send(
+    new GetCommand({ TableName: table.name, Key: slotKeyOf(time), ConsistentRead: true }),
+  )
+  return counterOf(Item)
+}
+
+/** Counters and closed days of a hall from one day to another: one query. */
+export async function findHallDays(
+  hallId: string,
+  from: Day,
+  to: Day,
+  read: { consistent?: boolean } = {},
+): Promise<HallDays & { requests: ReadonlyMap<Day, Requests> }> {
+  const counters = new Map<string, SlotCounter>()
+  const closures = new Map<Day, string>()
+  const requests = new Map<Day, Requests>()
+  let next: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await database.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'hallId = :hall AND slotKey BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':hall': hallId, ':from': from, ':to': `${to}#~` },
+        ConsistentRead: read.consistent ?? false,
+        ExclusiveStartKey: next,
+      }),
+    )
+    for (const item of Items) {
+      const key = String(item.slotKey)
+      if (key.includes('#')) counters.set(key, counterOf(item)!)
+      else {
+        closures.set(key, String(item.reason))
+        requests.set(key, item.requests as Requests)
+      }
+    }
+    next = LastEvaluatedKey
+  } while (next)
+  return { counters, closures, requests }
+}
+
+/**
+ * Takes a place: only while the slot is open, has fewer than `places` people, and its capacity is what was read.
+ */
+export const takePlace = (time: SlotTime, seen: SlotCounter | undefined, places: number): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: slotKeyOf(time),
+    UpdateExpression: 'ADD booked :one',
+    ConditionExpression: `attribute_not_exists(closed) AND ${
+      seen?.capacity === undefined ? 'attribute_not_exists(#capacity)' : '#capacity = :capacity'
+    } AND (attribute_not_exists(booked) OR booked < :places)`,
+    ExpressionAttributeNames: { '#capacity': 'capacity' },
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':places': places,
+      ...(seen?.capacity !== undefined && { ':capacity': seen.capacity }),
+    },
+  },
+})
+
+/** Frees a place, only while more than `above` are taken. */
+export const freePlace = (time: SlotTime, above = 0): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: slotKeyOf(time),
+    UpdateExpression: 'ADD booked :less',
+    ConditionExpression: 'booked > :above',
+    ExpressionAttributeValues: { ':less': -1, ':above': above },
+  },
+})
+
+/**
+ * Sets the places of a slot if nobody else set them meanwhile and, unless `hitting`, nobody loses their place.
+ * False when that does not hold.
+ */
+export async function saveCapacity(
+  time: SlotTime,
+  seen: StoredCounter | undefined,
+  capacity: number,
+  request: RequestMark,
+  { hitting }: { hitting: boolean },
+): Promise<boolean> {
+  try {
+    await database.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: slotKeyOf(time),
+        UpdateExpression:
+          'SET #capacity = :capacity, #requests = :requests, booked = if_not_exists(booked, :none)',
+        ConditionExpression: `${
+          seen?.capacity === undefined ? 'attribute_not_exists(#capacity)' : '#capacity = :seen'
+        }${hitting ? '' : ' AND (attribute_not_exists(booked) OR booked <= :capacity)'}`,
+        ExpressionAttributeNames: { '#capacity': 'capacity', '#requests': 'requests' },
+        ExpressionAttributeValues: {
+          ':capacity': capacity,
+          ':requests': { ...seen?.requests, [request.id]: request.body },
+          ':none': 0,
+          ...(seen?.capacity !== undefined && { ':seen': seen.capacity }),
+        },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/**
+ * Closes a day and every slot of it at once, so that a booking under way loses by its condition.
+ * With `seen`, only while the people booked are those counted there. Throws ConditionFailed when they are not.
+ */
+export async function saveClosure(
+  hallId: string,
+  date: Day,
+  reason: string,
+  requests: Requests,
+  times: readonly SlotTime[],
+  seen?: HallDays,
+): Promise<void> {
+  await transact([
+    { Put: { TableName: table.name, Item: { hallId, slotKey: date, reason, requests } } },
+    ...times.map((time): Write => {
+      const booked = seen?.counters.get(counterKey(time))?.booked
+      return {
+        Update: {
+          TableName: table.name,
+          Key: slotKeyOf(time),
+          UpdateExpression: 'SET closed = :closed, booked = if_not_exists(booked, :none)',
+          ...(seen && {
+            ConditionExpression: booked === undefined ? 'attribute_not_exists(booked)' : 'booked = :booked',
+          }),
+          ExpressionAttributeValues: {
+            ':closed': true,
+            ':none': 0,
+            ...(booked !== undefined && { ':booked': booked }),
+          },
+        },
+      }
+    }),
+  ])
+}
