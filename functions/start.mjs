@@ -48,6 +48,18 @@ const mayDelete = async () => {
   return answer.trim().toLowerCase() === 'yes'
 }
 
+const builtApp = async () => {
+  const { buildMiniapp } = await import('../miniapp/build.mjs')
+  const patience = setTimeout(() => say('构建网页(第一次约一两分钟)…'), 1500)
+  try {
+    return await buildMiniapp('h5')
+  } catch (error) {
+    throw stopped(`网页没有构建成功:${error.message}`)
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
 try {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw stopped(`PORT=${process.env.PORT} 不是端口号`)
@@ -61,12 +73,7 @@ try {
   await buildFunctions().catch((error) => {
     throw stopped(`后端没有构建成功:${String(error.errors?.[0]?.text ?? error.message).split('\n')[0]}`)
   })
-  const { buildMiniapp } = await import('../miniapp/build.mjs')
-  const patience = setTimeout(() => say('构建网页(第一次约一两分钟)…'), 1500)
-  const app = await buildMiniapp('h5').catch((error) => {
-    throw stopped(`网页没有构建成功:${error.message}`)
-  })
-  clearTimeout(patience)
+  const app = process.env.APP_DIR ? path.resolve(root, process.env.APP_DIR) : await builtApp()
 
   const { start, demoPeople, roleWords } = createRequire(import.meta.url)(bundlePath('local'))
   const running = await start({ root, dataFolder, host, port, app, fresh, say })
