@@ -1,7 +1,17 @@
 /** Every endpoint of the product, by capability. */
+import cases from './cases'
 import catalogue from './catalogue'
+import followUps from './follow-ups'
 import identity from './identity'
 import notifications from './notifications'
 import type { Implementation } from './platform/implement'
+import ratings from './ratings'
 
-export const endpoints: readonly Implementation[] = [...catalogue, ...identity, ...notifications]
+export const endpoints: readonly Implementation[] = [
+  ...catalogue,
+  ...identity,
+  ...notifications,
+  ...cases,
+  ...ratings,
+  ...followUps,
+]

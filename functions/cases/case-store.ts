@@ -1,0 +1,249 @@
+/** Cases (办件) and their numbers. What names a person is sealed, as are words written by hand. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Case, CaseSummary } from '@one-window/shared/cases/case'
+import { contactAfter } from '@one-window/shared/cases/contacts'
+import {
+  caseLifecycle,
+  caseStatusWords,
+  type CaseAction,
+  type CaseStatus,
+} from '@one-window/shared/cases/lifecycle'
+import { roleWords } from '@one-window/shared/foundation/roles'
+import type { Day } from '@one-window/shared/foundation/time'
+import type { Caller } from '@one-window/shared/identity/identity'
+import { open, seal } from '../platform/crypto'
+import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
+import type { Context } from '../platform/implement'
+import { Problem } from '../platform/problem'
+
+const summaryFields: (keyof CaseSummary)[] = [
+  'caseNumber',
+  'status',
+  'hallId',
+  'serviceId',
+  'serviceName',
+  'applicantName',
+  'receivedAt',
+  'promisedDays',
+  'promisedDay',
+  'promisedDayPending',
+  'outcome',
+  'handOver',
+]
+const projectedBeside = (...keys: string[]) => summaryFields.filter((field) => !keys.includes(field))
+
+export const table = defineTable('cases', {
+  caseId: { type: String, hashKey: true },
+  ownerId: {
+    type: String,
+    index: {
+      name: 'byOwner',
+      type: 'global',
+      rangeKey: 'receivedAt',
+      project: projectedBeside('receivedAt'),
+    },
+  },
+  receivedAt: String,
+  deskQueue: {
+    type: String,
+    index: { name: 'byDesk', type: 'global', rangeKey: 'dueOrder', project: summaryFields },
+  },
+  dueOrder: String,
+  promisedDayPending: {
+    type: Number,
+    index: {
+      name: 'byPendingYear',
+      type: 'global',
+      rangeKey: 'acceptedAt',
+      project: ['promisedDays', 'receivedAt'],
+    },
+  },
+  acceptedAt: String,
+})
+const numbers = defineTable('case-numbers', { hallDay: { type: String, hashKey: true } })
+
+/** A case as it is kept: without what depends on who looks. */
+export type KeptCase = Omit<Case, 'hallName' | 'applicantName'> & {
+  /** Absent for a walk-in, who has no account. */
+  ownerId?: string
+  /** The changes asked for, by request id, with the fingerprint of what was asked. */
+  requests: Record<string, string>
+}
+
+type Item = Omit<KeptCase, 'applicant'> & {
+  deskQueue: string
+  dueOrder: string
+  applicantName: string
+  applicantPhone?: string
+  applicantIdNumber?: string
+}
+
+/** Where a sealed value of a case lives. */
+export const place = (caseId: string, field: string) => ({ table: 'cases', key: caseId, field })
+/** The key of a hall's cases in one status. */
+export const deskQueue = (hallId: string, status: CaseStatus): string => `${hallId}#${status}`
+
+/** Due first: received ones by their arrival, accepted ones by their promised day, days not yet known last of their year. */
+export const dueOrder = ({
+  receivedAt,
+  promisedDay,
+  promisedDayPending,
+}: Pick<KeptCase, 'receivedAt' | 'promisedDay' | 'promisedDayPending'>): string =>
+  promisedDay !== undefined || promisedDayPending !== undefined
+    ? `${promisedDay ?? `${promisedDayPending}-99-99`}#${receivedAt}`
+    : receivedAt
+
+const sealed = ({ applicant: { name, phone, idNumber }, ...kept }: KeptCase): Item => ({
+  ...kept,
+  deskQueue: deskQueue(kept.hallId, kept.status),
+  dueOrder: dueOrder(kept),
+  applicantName: seal(name, place(kept.caseId, 'applicantName')),
+  ...(phone && { applicantPhone: seal(phone, place(kept.caseId, 'applicantPhone')) }),
+  ...(idNumber && { applicantIdNumber: seal(idNumber, place(kept.caseId, 'applicantIdNumber')) }),
+})
+
+const opened = ({ applicantName, applicantPhone, applicantIdNumber, events, ...item }: Item): KeptCase => ({
+  ...item,
+  applicant: {
+    name: open(applicantName, place(item.caseId, 'applicantName')),
+    ...(applicantPhone && { phone: open(applicantPhone, place(item.caseId, 'applicantPhone')) }),
+    ...(applicantIdNumber && {
+      idNumber: open(applicantIdNumber, place(item.caseId, 'applicantIdNumber')),
+    }),
+  },
+  events: events.map((event) =>
+    event.note ? { ...event, note: open(event.note, place(item.caseId, 'note')) } : event,
+  ),
+})
+
+const readCase = async (caseId: string, consistent: boolean): Promise<KeptCase | undefined> => {
+  const { Item } = await database.send(
+    new GetCommand({ TableName: table.name, Key: { caseId }, ConsistentRead: consistent }),
+  )
+  return Item && opened(Item as Item)
+}
+
+const isTheirs = ({ ownerId, hallId }: KeptCase, { role, personId, hallIds }: Caller): boolean =>
+  role === 'resident' ? ownerId === personId : hallIds.includes(hallId)
+
+/** A case that is the caller's own or of their hall; undefined when there is none or it is not theirs. */
+export async function findCase(caseId: string, caller: Caller): Promise<KeptCase | undefined> {
+  const found = await readCase(caseId, true)
+  return found && isTheirs(found, caller) ? found : undefined
+}
+
+/** The next serial of a hall's day. A request that fails afterwards leaves a gap, never a number used twice. */
+export async function nextSerial(hallId: string, day: Day): Promise<number> {
+  const { Attributes } = await database.send(
+    new UpdateCommand({
+      TableName: numbers.name,
+      Key: { hallDay: `${hallId}.${day.replace(/-/g, '')}` },
+      UpdateExpression: 'ADD serial :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  )
+  return (Attributes as { serial: number }).serial
+}
+
+/** Saves a new case once, with its booking marked served in the same transaction; false when either was not possible. */
+export async function saveNewCase(kept: KeptCase, bookingServed: Write | undefined): Promise<boolean> {
+  const put = {
+    TableName: table.name,
+    Item: sealed(kept),
+    ConditionExpression: 'attribute_not_exists(caseId)',
+  }
+  try {
+    if (bookingServed) await transact([{ Put: put }, bookingServed])
+    else await database.send(new PutCommand(put))
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed || error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/** What an action changes besides the status; null takes the attribute away. */
+export interface CaseChanges {
+  acceptedAt?: string
+  promisedDay?: Day
+  promisedDayPending?: number | null
+  outcome?: Case['outcome']
+  note?: string | undefined
+}
+
+/**
+ * Moves a case on by one conditional write: the stored status decides. The same request again answers the case as it
+ * is now; another one finds `wrong-status`.
+ */
+export async function transitionCase(
+  found: KeptCase,
+  action: CaseAction,
+  { note, ...changes }: CaseChanges,
+  context: Context,
+): Promise<KeptCase> {
+  const { now, caller, request } = context
+  const { caseId } = found
+  const { from, to } = caseLifecycle[action]
+  const event = {
+    action,
+    at: now.toISOString(),
+    by: roleWords[caller.role],
+    ...(note && { note: seal(note, place(caseId, 'note')) }),
+  }
+  const contact = contactAfter(action, now)
+  const set: Record<string, unknown> = { deskQueue: deskQueue(found.hallId, to) }
+  const remove: string[] = []
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) remove.push(name)
+    else set[name] = value
+  }
+  if (changes.promisedDay !== undefined || typeof changes.promisedDayPending === 'number')
+    set.dueOrder = dueOrder({
+      receivedAt: found.receivedAt,
+      promisedDay: changes.promisedDay,
+      promisedDayPending: changes.promisedDayPending ?? undefined,
+    })
+  try {
+    const { Attributes } = await database.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { caseId },
+        UpdateExpression: [
+          'SET #status = :to, events = list_append(events, :event), contacts = list_append(contacts, :contact)',
+          ', requests.#request = :body',
+          ...Object.keys(set).map((name) => `, ${name} = :${name}`),
+          ...(remove.length > 0 ? [` REMOVE ${remove.join(', ')}`] : []),
+        ].join(''),
+        ConditionExpression: `#status IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
+        ExpressionAttributeNames: { '#status': 'status', '#request': request.id },
+        ExpressionAttributeValues: {
+          ':to': to,
+          ':event': [event],
+          ':contact': contact ? [contact] : [],
+          ':body': request.body,
+          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+          ...Object.fromEntries(from.map((status, n) => [`:from${n}`, status])),
+        },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return opened(Attributes as Item)
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    const present = await readCase(caseId, true)
+    if (!present) throw new Problem('not-found')
+    if (isRepeated(present, context)) return present
+    throw new Problem('wrong-status', { detail: `现在是:${caseStatusWords[present.status]}` })
+  }
+}
+
+/** True when the case carries this very request; the same key for something else is refused. */
+export function isRepeated({ requests }: KeptCase, { request, replayed }: Context): boolean {
+  const body = requests[request.id]
+  if (body === undefined) return false
+  if (body !== request.body) throw new Problem('idempotency-key-reused')
+  replayed()
+  return true
+}

@@ -1,0 +1,20 @@
+import acceptCase from './accept-case'
+import concludeCase from './conclude-case'
+import declineCase from './decline-case'
+import issueCase from './issue-case'
+import listDeskCases from './list-desk-cases'
+import listMyCases from './list-my-cases'
+import receiveCase from './receive-case'
+import viewCase from './view-case'
+
+/** Cases (办件) from 收件 to 出件. */
+export default [
+  receiveCase,
+  acceptCase,
+  declineCase,
+  concludeCase,
+  issueCase,
+  listDeskCases,
+  listMyCases,
+  viewCase,
+]

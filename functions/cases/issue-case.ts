@@ -1,0 +1,11 @@
+import { issueCase } from '@one-window/shared/cases/endpoints'
+import { implement } from '../platform/implement'
+import { Problem } from '../platform/problem'
+import { findCase, transitionCase } from './case-store'
+import { showCase } from './show-case'
+
+export default implement(issueCase, async ({ caseId, note }, context) => {
+  const found = await findCase(caseId, context.caller)
+  if (!found) throw new Problem('not-found')
+  return showCase(context.caller, await transitionCase(found, 'issue', { note }, context))
+})

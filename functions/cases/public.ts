@@ -1,0 +1,2 @@
+/** What other capabilities may ask of cases. */
+export { findCase } from './case-store'
