@@ -31,8 +31,8 @@ export const go = {
     open('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
   desk: () => open('/subpackages/desk/index'),
   /** The work screens of the desk stand side by side: one takes the place of the other. */
-  deskQueue: (picked?: { bookingId: string }) => replace('/subpackages/desk/index', picked),
-  deskCases: (picked?: { caseId: string }) => replace('/subpackages/desk/cases', picked),
+  deskQueue: () => replace('/subpackages/desk/index'),
+  deskCases: () => replace('/subpackages/desk/cases'),
   deskHall: () => replace('/subpackages/desk/hall'),
   printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
   printGuide: (serviceId: string, missing?: readonly string[]) =>

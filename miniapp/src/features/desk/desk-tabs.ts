@@ -10,13 +10,13 @@ export const deskTabs = (session: Session, on: DeskScreen, count?: number): Work
     words: '窗口',
     on: on === 'queue',
     count: on === 'queue' ? count : undefined,
-    onPress: () => go.deskQueue(),
+    onPress: go.deskQueue,
   },
   {
     words: '在办件',
     on: on === 'cases',
     count: on === 'cases' ? count : undefined,
-    onPress: () => go.deskCases(),
+    onPress: go.deskCases,
   },
   ...(session.role === 'director' ? [{ words: '号段', on: on === 'hall', onPress: go.deskHall }] : []),
 ]

@@ -1,0 +1,213 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Booking } from '@one-window/shared/booking/booking'
+import type { Service } from '@one-window/shared/catalogue/service'
+import { chinaDay } from '@one-window/shared/foundation/time'
+import { Field } from '@/components/field/field'
+import { SkelCard, SkelRows } from '@/components/skeleton/skeleton'
+import { go } from '@/gateways/go'
+import { fieldError } from '../foundation/use-action'
+import { TroubleBlank, TroubleNotice } from '../foundation/states'
+import { valueOf } from '../foundation/use-load'
+import type { Staff } from '../identity/staff-gate'
+import { ActionBar, type DeskAction } from './action-bar'
+import { countOf, missingOf } from './checklist'
+import { ChecklistPane } from './checklist-pane'
+import { BookedPerson, PersonHead } from './person-head'
+import { ReasonSheet } from './reason-sheet'
+import { ServiceCard } from './service-card'
+import { ServicePicker } from './service-picker'
+import { useIntake, type TakenIn } from './use-intake'
+
+interface IntakeProps {
+  staff: Staff
+  booking?: Booking
+  serviceId?: string
+  at: Date
+  onTakenIn: (taken: TakenIn) => void
+  onChanged: () => void
+}
+
+/** A person at the window until their case exists: check in, tick the materials, receive and accept, or decline. */
+export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: IntakeProps) {
+  const intake = useIntake({ hallId: staff.hallId, booking, serviceId, onTakenIn, onChanged })
+  const [picking, setPicking] = useState(false)
+  const [declining, setDeclining] = useState(false)
+  const { draft, change, guide } = intake
+  const service = valueOf(guide)
+  const asks = picking || draft.serviceId === ''
+  return (
+    <>
+      <View className="desk-m">
+        <View className="pane-scroll desk-mid">
+          {booking ? (
+            <BookedPerson booking={booking} at={at} />
+          ) : (
+            <PersonHead name={draft.name || '现场来的群众'} />
+          )}
+          {asks && (
+            <ServicePicker
+              onPick={(picked) => {
+                intake.pickService(picked)
+                setPicking(false)
+              }}
+            />
+          )}
+          {!asks && service && (
+            <ServiceCard
+              service={service}
+              today={chinaDay(at)}
+              onChange={() => setPicking(true)}
+              onGuide={() => go.printGuide(service.serviceId)}
+            />
+          )}
+          {!asks &&
+            !service &&
+            (guide.state === 'failed' ? (
+              <TroubleBlank trouble={guide.trouble} onRetry={guide.reload} />
+            ) : (
+              <SkelCard lines={4} />
+            ))}
+          <View className="desk-card desk-form">
+            <Field
+              id="applicant-name"
+              label="申请人姓名"
+              hint="照身份证写"
+              value={draft.name}
+              onChange={(name) => change({ name })}
+              error={fieldError(intake.trouble, '/applicant/name')}
+              maxLength={50}
+            />
+            <Field
+              id="applicant-phone"
+              kind="phone"
+              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
+              hint={booking?.visitor.phone ?? '11位数字'}
+              value={draft.phone}
+              onChange={(phone) => change({ phone })}
+              error={fieldError(intake.trouble, '/applicant/phone')}
+              maxLength={20}
+            />
+            <Field
+              id="applicant-id"
+              kind="id-number"
+              label="身份证号(可以不写)"
+              hint="18位"
+              value={intake.idNumber}
+              onChange={intake.setIdNumber}
+              error={fieldError(intake.trouble, '/applicant/idNumber')}
+              maxLength={18}
+            />
+          </View>
+        </View>
+      </View>
+      {service && !asks ? (
+        <ChecklistPane
+          service={service}
+          marks={draft.marks}
+          onChange={(marks) => change({ marks })}
+          quiet={declining}
+        />
+      ) : (
+        <View className="desk-r">
+          <View className="pane-head t-b">材料</View>
+          {asks ? (
+            <View className="pane-note">选好办什么事，这里就列出要收的材料。</View>
+          ) : (
+            <SkelRows rows={5} notes />
+          )}
+        </View>
+      )}
+      <IntakeActions
+        intake={intake}
+        booking={booking}
+        service={asks ? undefined : service}
+        quiet={declining}
+        onDecline={() => setDeclining(true)}
+      />
+      {declining && service && (
+        <ReasonSheet
+          about={booking?.bookingId ?? 'walk-in'}
+          title="不予受理"
+          say={`先收件，再开不予受理通知书。${draft.name || '申请人'}会看到这个原因。`}
+          label="为什么不受理"
+          hint="写清哪一条不符合、到哪里去办"
+          action="不予受理"
+          busy={intake.busy}
+          trouble={intake.trouble}
+          onClose={() => setDeclining(false)}
+          onSay={(reason) => void intake.receiveAndDecline(service, reason)}
+        />
+      )}
+    </>
+  )
+}
+
+interface IntakeActionsProps {
+  intake: ReturnType<typeof useIntake>
+  booking: Booking | undefined
+  service: Service | undefined
+  quiet: boolean
+  onDecline: () => void
+}
+
+function IntakeActions({ intake, booking, service, quiet, onDecline }: IntakeActionsProps) {
+  const { draft, busy } = intake
+  if (booking?.status === 'booked') {
+    return (
+      <ActionBar
+        say="人到了，先签到"
+        more="签到以后再收件，不用重新取号"
+        quiet={quiet}
+        trouble={<TroubleNotice trouble={intake.checkInTrouble} what="没签上" />}
+        next={{ words: '签到', run: () => void intake.checkIn(), busy, busyWords: '正在签到…' }}
+      />
+    )
+  }
+  if (!service) return <ActionBar say="先选办什么事" quiet={quiet} />
+
+  const missing = missingOf(service, draft.marks)
+  const { all, there } = countOf(service, draft.marks)
+  const keepOnly: DeskAction = { words: '只收件', run: () => void intake.receiveOnly(service), busy }
+  const refuse: DeskAction = { words: '不予受理', run: onDecline }
+  const trouble = <TroubleNotice trouble={intake.trouble} what="没办成" />
+  if (missing.length > 0) {
+    return (
+      <ActionBar
+        say={`还差${missing.length}样必须的材料，现在不受理`}
+        more={
+          missing.length === all
+            ? '收到一样，按它的数字键'
+            : `缺：${missing.map(({ name }) => name).join('、')}`
+        }
+        kind="warn"
+        quiet={quiet}
+        trouble={trouble}
+        next={{
+          words: '打印要补的材料',
+          run: () =>
+            go.printGuide(
+              service.serviceId,
+              missing.map(({ materialId }) => materialId),
+            ),
+        }}
+        others={[keepOnly, refuse]}
+      />
+    )
+  }
+  return (
+    <ActionBar
+      say="可以受理"
+      more={`材料${there}/${all}，条件对过就行`}
+      quiet={quiet}
+      trouble={trouble}
+      next={{
+        words: '收件并受理',
+        run: () => void intake.receiveAndAccept(service),
+        busy,
+        busyWords: '正在受理…',
+      }}
+      others={[keepOnly, refuse]}
+    />
+  )
+}

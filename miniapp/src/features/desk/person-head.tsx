@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Booking } from '@one-window/shared/booking/booking'
+import { waitedMinutes } from '@one-window/shared/booking/queue'
+import { chinaClock, dayWords } from '@one-window/shared/foundation/time'
+
+interface PersonHeadProps {
+  /** Number the person or the case is known by. */
+  ticket?: string
+  name: string
+  note?: ReactNode
+  side?: ReactNode
+}
+
+/** Who stands at the window. */
+export function PersonHead({ ticket, name, note, side }: PersonHeadProps) {
+  return (
+    <View className="person">
+      {ticket && <Text className="person-ticket num">{ticket}</Text>}
+      <View className="person-main">
+        <View className="t-say" {...{ role: 'heading', 'aria-level': '2' }}>
+          {name}
+        </View>
+        {note && <View className="t-2 c-2 num">{note}</View>}
+      </View>
+      {side && <View className="person-side num">{side}</View>}
+    </View>
+  )
+}
+
+/** The person of a booking: code, name, what was booked, how long they have waited. */
+export function BookedPerson({ booking, at }: { booking: Booking; at: Date }) {
+  const { code, visitor, date, start, end, checkedInAt, status } = booking
+  const came = checkedInAt && `${chinaClock(new Date(checkedInAt))}签到`
+  const waits = status === 'checked-in' && `等了${waitedMinutes(booking, at)}分`
+  return (
+    <PersonHead
+      ticket={code}
+      name={visitor.name}
+      note={visitor.phone}
+      side={
+        <>
+          <View>
+            约的{dayWords(date)} {start}–{end}
+          </View>
+          <View>{[came || '还没签到', waits].filter(Boolean).join('，')}</View>
+        </>
+      }
+    />
+  )
+}

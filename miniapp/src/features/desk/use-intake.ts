@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { checkInBooking } from '@one-window/shared/booking/endpoints'
+import type { Booking } from '@one-window/shared/booking/booking'
+import { viewService } from '@one-window/shared/catalogue/endpoints'
+import { acceptCase, declineCase, receiveCase } from '@one-window/shared/cases/endpoints'
+import type { Service } from '@one-window/shared/catalogue/service'
+import { useAction } from '../foundation/use-action'
+import { useDraft } from '../foundation/use-draft'
+import { useLoad, type Loading } from '../foundation/use-load'
+import { saidOf, type Marks } from './checklist'
+
+interface IntakeDraft {
+  name: string
+  phone: string
+  serviceId: string
+  marks: Marks
+}
+
+/** What comes of an intake: the case, and whether it was accepted in the same stroke. */
+export interface TakenIn {
+  caseId: string
+}
+
+interface IntakeOf {
+  hallId: string
+  /** Absent for a walk-in. */
+  booking?: Booking
+  /** What a walk-in was found to ask for. */
+  serviceId?: string
+  onTakenIn: (taken: TakenIn) => void
+  onChanged: () => void
+}
+
+/** Taking a person in: what was typed and ticked, kept until the case exists, and the calls in their order. */
+export function useIntake({ hallId, booking, serviceId = '', onTakenIn, onChanged }: IntakeOf) {
+  const [draft, change, drop] = useDraft<IntakeDraft>(
+    `desk:${booking?.bookingId ?? `walk-in:${serviceId}`}`,
+    {
+      name: booking?.visitor.name ?? '',
+      phone: '',
+      serviceId: booking?.serviceId ?? serviceId,
+      marks: {},
+    },
+  )
+  // An ID number is never kept on the hall's computer.
+  const [idNumber, setIdNumber] = useState('')
+  const guide: Loading<Service> = useLoad(
+    viewService,
+    { serviceId: draft.serviceId },
+    { when: draft.serviceId !== '' },
+  )
+  const checkIn = useAction(checkInBooking)
+  const receive = useAction(receiveCase)
+  const accept = useAction(acceptCase)
+  const decline = useAction(declineCase)
+
+  const takeIn = async (service: Service): Promise<string | undefined> => {
+    const told = await receive.run({
+      serviceId: service.serviceId,
+      bookingId: booking?.bookingId,
+      hallId,
+      applicant: {
+        name: draft.name,
+        phone: draft.phone.trim() || undefined,
+        idNumber: idNumber.trim() || undefined,
+      },
+      materials: saidOf(service, draft.marks),
+    })
+    return told?.caseId
+  }
+  const done = (caseId: string) => {
+    drop()
+    onChanged()
+    onTakenIn({ caseId })
+  }
+
+  return {
+    draft,
+    change,
+    pickService: (picked: string) => change({ serviceId: picked, marks: {} }),
+    idNumber,
+    setIdNumber,
+    guide,
+    busy: checkIn.busy || receive.busy || accept.busy || decline.busy,
+    trouble: receive.trouble ?? accept.trouble ?? decline.trouble,
+    checkIn: async () => {
+      if (booking && (await checkIn.run({ bookingId: booking.bookingId }))) onChanged()
+    },
+    checkInTrouble: checkIn.trouble,
+    receiveOnly: async (service: Service) => {
+      const caseId = await takeIn(service)
+      if (caseId) done(caseId)
+    },
+    receiveAndAccept: async (service: Service) => {
+      const caseId = await takeIn(service)
+      if (!caseId) return
+      await accept.run({ caseId })
+      done(caseId)
+    },
+    receiveAndDecline: async (service: Service, reason: string) => {
+      const caseId = await takeIn(service)
+      if (!caseId) return
+      await decline.run({ caseId, reason })
+      done(caseId)
+    },
+  }
+}
