@@ -18,7 +18,12 @@ export default defineConfig<'webpack5'>({
   plugins: [path.resolve(__dirname, 'components-plugin.js')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: {
+    enable: true,
+    buildDependencies: {
+      config: [path.resolve(root, 'babel.config.js'), __filename, path.resolve(__dirname, 'lean-contracts.js')],
+    },
+  },
   logger: { quiet: true, stats: false },
   alias: { '@': path.resolve(root, 'src') },
   env: {
