@@ -49,11 +49,10 @@ export const matchedWords = (names: readonly Phrase[], evidence: Evidence, spell
 }
 
 /** How well a name or everyday word was said as a whole: squared, so that halves do not add up. */
-export const wholePhrase = ({ pairs }: Phrase, evidence: Evidence, unfolded: Unfolded): number => {
+export const wholePhrase = ({ pairs }: Phrase, evidence: Evidence): number => {
   let met = 0
   let all = 0
-  for (const { written, heard } of pairs) {
-    const rarity = unfolded.rarity(written)
+  for (const { written, heard, rarity } of pairs) {
     all += rarity
     met += rarity * Math.max(evidence[written] ?? 0, sureOf(heard, evidence))
   }

@@ -15,8 +15,14 @@ export interface Phrase {
   service: number
   text: string
   units: readonly Unit[]
-  /** Keys of its neighbouring pairs, as written and as heard. */
-  pairs: readonly { written: string; heard: readonly string[] }[]
+  /** Its neighbouring pairs: the keys as written and as heard, and how rare the pair is. */
+  pairs: readonly Pair[]
+}
+
+interface Pair {
+  written: string
+  heard: readonly string[]
+  rarity: number
 }
 
 export interface Unfolded {
@@ -77,7 +83,7 @@ export const unfold = (index: SearchIndex): Unfolded => {
       const units = spoken(readField(text, number, weight))
       const pairs = units.slice(1).map((unit, at) => {
         const before = units[at] as Unit
-        return { written: writtenPair(before, unit), heard: heardPairs(before, unit) }
+        return { written: writtenPair(before, unit), heard: heardPairs(before, unit), rarity: 0 }
       })
       const read = { service: number, text, units, pairs }
       phrases.push(read)
@@ -88,23 +94,17 @@ export const unfold = (index: SearchIndex): Unfolded => {
     for (const event of service.events) readField(event, number, fieldWeight.event)
     readField(service.line, number, fieldWeight.line)
   })
-  const services = index.services.length
   const light: Record<string, true> = {}
   for (const word of index.light) light[word.split('').join(' ')] = true
-  return {
-    table,
-    phrases,
-    names,
-    postings,
-    rarity: (key) => {
-      const found = (postings[key]?.length ?? 0) / 2
-      return found === 0 ? 0 : Math.log(1 + services / found) * (light[key] ? LIGHT : 1)
-    },
-    fillers: index.fillers,
-    fillerSounds: index.fillers.map((filler) =>
-      spoken(unitsOf(filler, table))
-        .map((unit) => unit.keys[0])
-        .join('~'),
-    ),
+  const rarity = (key: string): number => {
+    const found = (postings[key]?.length ?? 0) / 2
+    return found === 0 ? 0 : Math.log(1 + index.services.length / found) * (light[key] ? LIGHT : 1)
   }
+  for (const { pairs } of phrases) for (const pair of pairs) pair.rarity = rarity(pair.written)
+  const fillerSounds = index.fillers.map((filler) =>
+    spoken(unitsOf(filler, table))
+      .map((unit) => unit.keys[0])
+      .join('~'),
+  )
+  return { table, phrases, names, postings, rarity, fillers: index.fillers, fillerSounds }
 }

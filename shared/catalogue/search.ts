@@ -130,8 +130,10 @@ const weigh = (
   const rows = letterRows(units)
   for (const phrase of unfolded.phrases) {
     const { service } = phrase
-    const said = wholePhrase(phrase, evidence, unfolded) + (phrase.text === asked ? NOTHING_ELSE : 0)
-    whole[service] = Math.max(whole[service] ?? 0, said)
+    if (pairs[service]) {
+      const said = wholePhrase(phrase, evidence) + (phrase.text === asked ? NOTHING_ELSE : 0)
+      whole[service] = Math.max(whole[service] ?? 0, said)
+    }
     for (const row of rows) {
       const { worth, from, to } = alongPhrase(row, phrase)
       if (worth <= (spelled[service]?.worth ?? 0)) continue
