@@ -8,7 +8,10 @@ import { DynamoDBStreams, type _Record } from '@aws-sdk/client-dynamodb-streams'
 export interface BatchAnswer {
   batchItemFailures?: readonly { itemIdentifier: string }[]
 }
-export type StreamHandler = (event: { Records: _Record[] }, context: object) => Promise<BatchAnswer | void>
+export type StreamHandler = (
+  event: { Records: _Record[] },
+  context: object,
+) => Promise<BatchAnswer | undefined>
 
 export interface Delivery {
   readonly retries: number

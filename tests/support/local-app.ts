@@ -10,7 +10,7 @@ export interface Answer<T = Record<string, unknown>> {
   headers: Headers
   body: T
 }
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are asserted field by field
+/** Answers are asserted field by field. */
 type Loose = any
 
 export interface Person {
@@ -30,8 +30,11 @@ export interface LocalApp {
   stop(): Promise<void>
 }
 
-/** Starts the app; stop it in afterAll. The first now is Tuesday 2026-11-24, 07:00 in China. */
-export async function startLocalApp(): Promise<LocalApp> {
+/**
+ * Starts the app; stop it in afterAll. The first now is Tuesday 2026-11-24, 07:00 in China.
+ * `h5` is the folder of a built h5 app to serve on the same origin.
+ */
+export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<LocalApp> {
   const { startDatabase } = await import('../../functions/local/database')
   const database = await startDatabase()
   testEnvironment(database.endpoint)
@@ -40,7 +43,8 @@ export async function startLocalApp(): Promise<LocalApp> {
   const { createMissingTables } = await import('../../functions/local/tables')
   await createMissingTables()
   let now = new Date('2026-11-24T07:00:00+08:00')
-  const server: Server = localServer(createHandler(() => now))
+  const { fileServer } = await import('../../functions/local/files')
+  const server: Server = localServer(createHandler(() => now), h5 ? fileServer(h5) : undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
