@@ -21,7 +21,11 @@ export default defineConfig<'webpack5'>({
   cache: {
     enable: true,
     buildDependencies: {
-      config: [path.resolve(root, 'babel.config.js'), __filename, path.resolve(__dirname, 'lean-contracts.js')],
+      config: [
+        path.resolve(root, 'babel.config.js'),
+        __filename,
+        path.resolve(__dirname, 'lean-contracts.js'),
+      ],
     },
   },
   logger: { quiet: true, stats: false },
@@ -39,8 +43,8 @@ export default defineConfig<'webpack5'>({
     compile: { include: transpiled },
     optimizeMainPackage: { enable: true },
     runtime: { enableInnerHTML: false },
-    // Pages nest at most this deep; every level repeats the templates.
-    baseLevel: 12,
+    // Pages nest at most this deep; every level repeats the templates. (Missing in Taro's types.)
+    ...{ baseLevel: 12 },
     // Sizes are written in px and stay px on every platform: one --fs scales them.
     postcss: {
       pxtransform: { enable: false },
