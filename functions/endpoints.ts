@@ -1,7 +1,9 @@
 /** Every endpoint of the product, by capability. */
+import booking from './booking'
 import cases from './cases'
 import catalogue from './catalogue'
 import followUps from './follow-ups'
+import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
 import type { Implementation } from './platform/implement'
@@ -10,6 +12,8 @@ import ratings from './ratings'
 export const endpoints: readonly Implementation[] = [
   ...catalogue,
   ...identity,
+  ...halls,
+  ...booking,
   ...notifications,
   ...cases,
   ...ratings,

@@ -10,7 +10,14 @@ import { open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, readBatch, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { counterOf, findHallDays, slotKeyOf, slotsTable, type StoredCounter } from './slot-store'
+import {
+  counterOf,
+  findHallDays,
+  forgetRecent,
+  slotKeyOf,
+  slotsTable,
+  type StoredCounter,
+} from './slot-store'
 import { visitorOf, visitorsTable, type StoredVisitor } from './visitor-store'
 
 const table = defineTable('bookings', {
@@ -209,5 +216,7 @@ export async function settle<Name extends string>(writes: Record<Name, Write>): 
     const failed = error instanceof ConditionFailed && names.find((_, place) => error.failedAt(place))
     if (failed) return failed
     throw error
+  } finally {
+    forgetRecent()
   }
 }

@@ -3,7 +3,7 @@ import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { counterKey, type HallDays, type SlotCounter, type SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { database, defineTable, transact, type Write } from '../platform/dynamo'
+import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
 
 /** `slotKey` is `YYYY-MM-DD` for a closed day, `YYYY-MM-DD#HH:mm` for a slot's counter. */
@@ -65,6 +65,23 @@ export async function findHallDays(
   } while (next)
   return { counters, closures, requests }
 }
+
+const RECENT_MS = 1000
+const recent = new Map<string, { until: number; days: Promise<HallDays> }>()
+
+/** Counters and closed days at most a second old, for what is only offered and never decided. */
+export function recentHallDays(hallId: string, from: Day, to: Day): Promise<HallDays> {
+  const key = `${hallId} ${from} ${to}`
+  const known = recent.get(key)
+  if (known && performance.now() < known.until) return known.days
+  const days = findHallDays(hallId, from, to)
+  recent.set(key, { until: performance.now() + RECENT_MS, days })
+  days.catch(() => recent.delete(key))
+  return days
+}
+
+/** Whoever changes places here sees them changed at once. */
+export const forgetRecent = (): void => recent.clear()
 
 /**
  * Takes a place: only while the slot is open, has fewer than `places` people, and its capacity is what was read.
@@ -131,12 +148,14 @@ export async function saveCapacity(
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false
     throw error
+  } finally {
+    forgetRecent()
   }
 }
 
 /**
  * Closes a day and every slot of it at once, so that a booking under way loses by its condition.
- * With `seen`, only while the people booked are those counted there. Throws ConditionFailed when they are not.
+ * With `seen`, only while the people booked are those counted there: false when they are not.
  */
 export async function saveClosure(
   hallId: string,
@@ -145,8 +164,8 @@ export async function saveClosure(
   requests: Requests,
   times: readonly SlotTime[],
   seen?: HallDays,
-): Promise<void> {
-  await transact([
+): Promise<boolean> {
+  const writes: Write[] = [
     { Put: { TableName: table.name, Item: { hallId, slotKey: date, reason, requests } } },
     ...times.map((time): Write => {
       const booked = seen?.counters.get(counterKey(time))?.booked
@@ -166,5 +185,14 @@ export async function saveClosure(
         },
       }
     }),
-  ])
+  ]
+  try {
+    await transact(writes)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  } finally {
+    forgetRecent()
+  }
 }

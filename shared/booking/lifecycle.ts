@@ -27,6 +27,9 @@ export const bookingLifecycle: Lifecycle<BookingStatus, BookingAction> = {
 /** Statuses that hold a place in their slot. */
 export const holdsPlace: readonly BookingStatus[] = ['booked', 'checked-in', 'served', 'no-show']
 
+/** Statuses in which the person is still expected, or waits. */
+export const isWaiting: readonly BookingStatus[] = ['booked', 'checked-in']
+
 /** What the resident reads. */
 export const bookingStatusWords: Readonly<Record<BookingStatus, string>> = {
   booked: '已约好',

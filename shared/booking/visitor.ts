@@ -2,6 +2,8 @@
 import type { ProblemCode } from '../foundation/problems'
 import { addDays, chinaDay, type ClockTime, type Day } from '../foundation/time'
 import { isOver } from './arrival'
+import type { Booking } from './booking'
+import { isWaiting } from './lifecycle'
 import { bookingSettings } from './settings'
 
 /** A booking that may still be ahead of the person. */
@@ -88,7 +90,22 @@ export const withNoShow = (visitor: Visitor, booking: LiveBooking, now: Date): V
 })
 
 /** The person after the hall took a booking back: free again, and with first choice for some days. */
-export const withFirstChoice = (visitor: Visitor, bookingId: string, now: Date): Visitor => ({
+export const withFirstChoice = (
+  visitor: Visitor,
+  bookingId: string,
+  now: Date,
+): Visitor & { firstChoiceUntil: Day } => ({
   ...withoutBooking(visitor, bookingId, now),
   firstChoiceUntil: addDays(chinaDay(now), bookingSettings.firstChoiceDays),
 })
+
+/** A person's bookings as they read them: what is still ahead, next first, then the past, newest first. */
+export function nextFirst<B extends LiveBooking & Pick<Booking, 'status'>>(
+  bookings: readonly B[],
+  now: Date,
+): B[] {
+  const key = (booking: B): string => `${booking.date} ${booking.start} ${booking.bookingId}`
+  const inOrder = [...bookings].sort((one, other) => (key(one) < key(other) ? -1 : 1))
+  const isAhead = (booking: B): boolean => isWaiting.includes(booking.status) && !isOver(booking, now)
+  return [...inOrder.filter(isAhead), ...inOrder.filter((booking) => !isAhead(booking)).reverse()]
+}

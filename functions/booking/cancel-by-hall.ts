@@ -1,0 +1,49 @@
+import { bookingLifecycle } from '@one-window/shared/booking/lifecycle'
+import { withFirstChoice } from '@one-window/shared/booking/visitor'
+import { shortDay, whenWords } from '@one-window/shared/foundation/time'
+import { findHall } from '@one-window/shared/halls/halls'
+import { messageWrite } from '../notifications/public'
+import type { RequestMark } from '../platform/implement'
+import { bookingWrite, findBookingById, settle, timeOf, type StoredBooking } from './booking-store'
+import { decided } from './decided'
+import { freePlace } from './slot-store'
+import { findVisitor, visitorWrite } from './visitor-store'
+
+/**
+ * Takes a booking back by the hall: its place is freed, the person is told and gets first choice, all at once.
+ * Nothing happens, and nothing is answered, when it is no longer booked or no more than `above` places are taken.
+ */
+export async function cancelByHall(
+  bookingId: string,
+  { reason, above = 0, request }: { reason: string; above?: number; request?: RequestMark },
+  now: Date,
+): Promise<StoredBooking | undefined> {
+  const { from, to } = bookingLifecycle['cancel-by-hall']
+  const { cancelled } = await decided(async () => {
+    const booking = await findBookingById(bookingId)
+    if (!booking || !from.includes(booking.status)) return { cancelled: undefined }
+    const visitor = await findVisitor(booking.personId)
+    const free = withFirstChoice(visitor, bookingId, now)
+    const at = now.toISOString()
+    const changes = { reason, cancelledAt: at, firstChoiceUntil: free.firstChoiceUntil }
+    const outcome = await settle({
+      booking: bookingWrite(booking, 'cancel-by-hall', changes, request),
+      visitor: visitorWrite(visitor, free),
+      place: freePlace(timeOf(booking), above),
+      message: messageWrite({
+        personId: booking.personId,
+        kind: 'booking-cancelled-by-hall',
+        about: bookingId,
+        at,
+        title: `您${whenWords(booking.date, booking.start)}的预约取消了`,
+        body: `${findHall(booking.hallId)?.name ?? ''}:${reason}。对不住您。${shortDay(changes.firstChoiceUntil)}前,您可以优先另选时间。`,
+        bookingId,
+      }),
+    })
+    if (outcome === 'place') return { cancelled: undefined }
+    if (outcome !== 'written') return undefined
+    const requests = request ? { ...booking.requests, [request.id]: request.body } : booking.requests
+    return { cancelled: { ...booking, ...changes, status: to, requests } }
+  })
+  return cancelled
+}
