@@ -39,9 +39,9 @@ const shareOfBest = { characters: 0.3, letters: 0.45 }
 /** Below this nothing was understood. */
 const LEAST = 1.6
 
-let kept: { index: SearchIndex; unfolded: Unfolded } | undefined
+let kept: { version: string; unfolded: Unfolded } | undefined
 const unfoldedOf = (index: SearchIndex): Unfolded => {
-  if (kept?.index !== index) kept = { index, unfolded: unfold(index) }
+  if (kept?.version !== index.version) kept = { version: index.version, unfolded: unfold(index) }
   return kept.unfolded
 }
 
