@@ -2,6 +2,8 @@ import type { Role } from '../foundation/roles'
 import { maskIdNumber, maskName, maskPhone } from '../identity/identity'
 import type { Case } from './case'
 
+const readsNames: readonly Role[] = ['resident', 'window-staff', 'director']
+
 /**
  * An applicant as a role sees them in one case: the owner and the windows of the hall read the name, others only its
  * ends; numbers are masked for everybody.
@@ -10,7 +12,7 @@ export const applicantSeenBy = (
   role: Role,
   { name, phone, idNumber }: Case['applicant'],
 ): Case['applicant'] => ({
-  name: role === 'supervisor' ? maskName(name) : name,
+  name: readsNames.includes(role) ? name : maskName(name),
   ...(phone && { phone: maskPhone(phone) }),
   ...(idNumber && { idNumber: maskIdNumber(idNumber) }),
 })
