@@ -1,0 +1,154 @@
+/** What the benches stand on: an embedded database on a file, the server as a process of its own, people with sessions. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@one-window/shared/foundation/roles'
+import { testEnvironment } from '../support/environment'
+
+/** Tuesday, 07:00 in China: five working days lie open. */
+export const BENCH_NOW = '2026-11-24T07:00:00+08:00'
+
+export interface Reply {
+  status: number
+  body: { [member: string]: unknown; code?: string }
+  units: { read: number; write: number }
+}
+
+export interface Ground {
+  /** The database's endpoint, for the raw baseline. */
+  readonly endpoint: string
+  token(role: Role, name: string, hallIds?: string[]): Promise<string>
+  get(path: string, token?: string): Promise<Reply>
+  /** Rejects when the server dies under the request. */
+  post(path: string, token: string, body: object, key?: string): Promise<Reply>
+  /** Kills the server as a power cut would. */
+  killServer(): Promise<void>
+  startServer(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts database and server. */
+export async function startGround(sockets: number): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'one-window-bench-'))
+  const { startDatabase } = await import('../../functions/local/database')
+  const database = await startDatabase(join(folder, 'bench.db'))
+  testEnvironment(database.endpoint)
+  process.env.BENCH_NOW = BENCH_NOW
+  const script = join(folder, 'server.cjs')
+  const { buildSync } = createRequire(join(process.cwd(), 'package.json'))('esbuild') as typeof import('esbuild')
+  buildSync({
+    entryPoints: [join(process.cwd(), 'tests/bench/server.ts')],
+    outfile: script,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets })
+  let server: ChildProcess | undefined
+  let port = 0
+
+  const startServer = async (): Promise<void> => {
+    server = fork(script, { env: { ...process.env, PORT: String(port) }, execArgv: profiling() })
+    const [listening] = (await once(server, 'message')) as [number]
+    port = listening
+  }
+  const ended = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
+    const exit = once(server, 'exit')
+    server.kill(signal)
+    await exit
+  }
+  const send = (method: string, path: string, token?: string, body?: object, key?: string): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(
+        { agent, port, host: '127.0.0.1', method, path: `/api${path}`, headers: headersOf(token, body, key) },
+        (answer) => {
+          const chunks: Buffer[] = []
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+          answer.on('error', reject)
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Reply['body'],
+              units: unitsOf(answer.headers['consumed-units']),
+            }),
+          )
+        },
+      )
+      outgoing.on('error', reject)
+      outgoing.end(body && JSON.stringify(body))
+    })
+
+  await startServer()
+  return {
+    endpoint: database.endpoint,
+    token: async (role, name, hallIds = []) => {
+      const { signSession } = await import('../../functions/platform/authenticate')
+      return signSession({ personId: `bench-${name}`, role, hallIds }, new Date(BENCH_NOW))
+    },
+    get: (path, token) => send('GET', path, token),
+    post: (path, token, body, key) => send('POST', path, token, body, key ?? randomUUID()),
+    killServer: () => ended('SIGKILL'),
+    startServer,
+    stop: async () => {
+      agent.destroy()
+      await ended('SIGTERM')
+      const { client } = await import('../../functions/platform/dynamo')
+      client.destroy()
+      await database.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const profiling = (): string[] =>
+  process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
+
+const headersOf = (token?: string, body?: object, key?: string): Record<string, string> => ({
+  ...(token && { authorization: `Bearer ${token}` }),
+  ...(body && { 'content-type': 'application/json' }),
+  ...(key && { 'idempotency-key': key }),
+})
+
+const unitsOf = (header: string | string[] | undefined): Reply['units'] => {
+  const [, read = 0, write = 0] = /^read=([\d.]+);write=([\d.]+)$/.exec(String(header)) ?? []
+  return { read: Number(read), write: Number(write) }
+}
+
+/** Runs the work of each item, so many at a time; answers in the order of the items. */
+export async function inFlight<Item, Result>(
+  count: number,
+  items: readonly Item[],
+  work: (item: Item, place: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const place = next++
+      results[place] = await work(items[place]!, place)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(count, items.length) }, worker))
+  return results
+}
+
+/** The value below which the given share lies. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}
+
+/** The slots of a hall that can be booked, in order. */
+export async function openSlots(ground: Ground, hallId: string): Promise<string[]> {
+  const { body } = await ground.get(`/halls/${hallId}/slots?days=9`)
+  const slots = body.slots as { slotId: string; state: string }[]
+  return slots.filter(({ state }) => state === 'open').map(({ slotId }) => slotId)
+}
