@@ -1,9 +1,12 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '../icon/icon'
 import { Press } from '../press/press'
 import './faces.scss'
 
 const pictures: readonly IconName[] = ['face5', 'face4', 'face3', 'face2', 'face1']
+
+/** 非常|不满意: the words break after the second character, nowhere else. */
+const FIRST = 2
 
 interface FacesProps<Level extends string> {
   label: string
@@ -26,7 +29,10 @@ export function Faces<Level extends string>({ label, levels, chosen, onChoose }:
           onPress={() => onChoose(level)}
         >
           <Icon name={pictures[at] ?? 'face3'} />
-          <View className="face-word">{words}</View>
+          <View className="face-word">
+            <Text className="keep">{words.slice(0, FIRST)}</Text>
+            <Text className="keep">{words.slice(FIRST)}</Text>
+          </View>
         </Press>
       ))}
     </View>

@@ -80,7 +80,7 @@ export function SlotGrid({ slots, day, chosen, onChoose }: SlotGridProps) {
   return (
     <>
       {halvesOf(slots, day).map(({ words, slots: half }, at) => (
-        <View key={words}>
+        <View key={words} className="half">
           <View className="slots-title">
             <Text className="t-b">{at === 0 && day ? `${dayWords(day)}${words}` : words}</Text>
             {at === 0 && <Text>每段30分钟</Text>}

@@ -6,6 +6,8 @@ import { now } from '@/gateways/clock'
 import { troubleOf, type Trouble } from '@/gateways/refusal'
 
 const HOUR_MS = 3_600_000
+/** A page that opens is shown and asked for at the same time: once is enough. */
+const JUST_ASKED_MS = 800
 
 /** What a page knows of something it asked for. A stale value is the last known one, with its time. */
 export type Loaded<T> =
@@ -39,10 +41,12 @@ export function useLoad<E extends Endpoint>(
   const asked = JSON.stringify(input)
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: when ? 'loading' : 'idle' })
   const turn = useRef(0)
+  const askedAt = useRef(0)
 
   const load = useCallback(() => {
     const mine = (turn.current += 1)
     const said = JSON.parse(asked) as InputOf<E>
+    askedAt.current = now().getTime()
     setLoaded((before) =>
       before.state === 'ready' || before.state === 'stale' ? before : { state: 'loading' },
     )
@@ -72,10 +76,8 @@ export function useLoad<E extends Endpoint>(
     }
   }, [when, load, endpoint, asked, keptForHours])
 
-  const shown = useRef(false)
   useDidShow(() => {
-    if (shown.current && fresh && when) load()
-    shown.current = true
+    if (fresh && when && now().getTime() - askedAt.current > JUST_ASKED_MS) load()
   })
 
   return { ...loaded, reload: load }
