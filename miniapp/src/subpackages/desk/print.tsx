@@ -1,5 +1,112 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { viewCase } from '@one-window/shared/cases/endpoints'
+import { viewService } from '@one-window/shared/catalogue/endpoints'
+import { chinaDay } from '@one-window/shared/foundation/time'
+import { viewHall } from '@one-window/shared/halls/endpoints'
+import { Button } from '@/components/button/button'
+import { Kbd } from '@/components/kbd/kbd'
+import { Notice } from '@/components/notice/notice'
+import { Page } from '@/components/page/page'
+import { SkelCard } from '@/components/skeleton/skeleton'
+import { GuidePaper } from '@/features/desk/guide-paper'
+import { NoticePaper } from '@/features/desk/notice-paper'
+import { WhenLoaded } from '@/features/foundation/states'
+import { useLoad, valueOf } from '@/features/foundation/use-load'
+import { useNow } from '@/features/foundation/use-now'
+import { StaffGate, type Staff } from '@/features/identity/staff-gate'
+import { go, query } from '@/gateways/go'
+import { useKeys } from '@/gateways/keys'
+import { print } from '@/gateways/print'
 
-export default function Empty() {
-  return <View />
+/** A paper of the desk on the screen as it comes out of the printer: the notice of a case, or a guide. */
+export default function DeskPrint() {
+  const { caseId, serviceId = '', missing } = query()
+  return (
+    <StaffGate title="打印" roles={['window-staff', 'director']}>
+      {(staff) =>
+        caseId ? (
+          <PrintNotice staff={staff} caseId={caseId} />
+        ) : (
+          <PrintGuide staff={staff} serviceId={serviceId} missing={missing ? missing.split(',') : []} />
+        )
+      }
+    </StaffGate>
+  )
+}
+
+function PrintNotice({ staff, caseId }: { staff: Staff; caseId: string }) {
+  const loaded = useLoad(viewCase, { caseId })
+  const told = valueOf(loaded)
+  const service = useLoad(viewService, { serviceId: told?.serviceId ?? '' }, { when: told !== undefined })
+  const hall = valueOf(useLoad(viewHall, { hallId: staff.hallId }))
+  const say = told ? `${told.applicant.name}，${told.serviceName}` : ''
+  return (
+    <PrintPage
+      title={told?.status === 'declined' ? '不予受理通知书' : '受理通知书'}
+      say={say}
+      ready={told !== undefined && service.state !== 'loading'}
+    >
+      <WhenLoaded loaded={loaded} loading={<SkelCard lines={5} />}>
+        {(value) => <NoticePaper told={value} service={valueOf(service)} hall={hall} />}
+      </WhenLoaded>
+    </PrintPage>
+  )
+}
+
+interface PrintGuideProps {
+  staff: Staff
+  serviceId: string
+  missing: readonly string[]
+}
+
+function PrintGuide({ staff, serviceId, missing }: PrintGuideProps) {
+  const today = chinaDay(useNow())
+  const loaded = useLoad(viewService, { serviceId })
+  const hall = valueOf(useLoad(viewHall, { hallId: staff.hallId }))
+  const service = valueOf(loaded)
+  return (
+    <PrintPage
+      title={missing.length > 0 ? '还要补的材料' : '办事指南'}
+      say={service?.plainName ?? ''}
+      ready={service !== undefined}
+    >
+      <WhenLoaded loaded={loaded} loading={<SkelCard lines={5} />}>
+        {(value) => <GuidePaper service={value} hall={hall} today={today} missing={missing} />}
+      </WhenLoaded>
+    </PrintPage>
+  )
+}
+
+interface PrintPageProps {
+  title: string
+  say: string
+  ready: boolean
+  children: ReactNode
+}
+
+function PrintPage({ title, say, ready, children }: PrintPageProps) {
+  useKeys({ F2: ready ? print : undefined, Escape: go.back })
+  return (
+    <Page title={title}>
+      {print ? (
+        <View className="paper-bar">
+          <View className="paper-bar-say">
+            <Text className="t-b">{title}</Text> <Text className="t-2 c-2">{say}</Text>
+          </View>
+          <Button kind="line" small onPress={go.back}>
+            返回
+            <Kbd>Esc</Kbd>
+          </Button>
+          <Button id="print" kind="main" small disabled={!ready} onPress={print}>
+            打印
+            <Kbd>F2</Kbd>
+          </Button>
+        </View>
+      ) : (
+        <Notice kind="info">手机上只能看。要打印，请在窗口的电脑上打开。</Notice>
+      )}
+      {children}
+    </Page>
+  )
 }
