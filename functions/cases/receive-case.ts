@@ -16,8 +16,12 @@ import { showCase } from './show-case'
 export default implement(receiveCase, async (asked, context) => {
   const { caller, now, request } = context
   const caseId = request.id
-  const before = await findCase(caseId, caller)
-  if (before && isRepeated(before, context)) return showCase(caller, before)
+  const repeated = async () => {
+    const before = await findCase(caseId, caller)
+    return before && isRepeated(before, context) ? showCase(caller, before) : undefined
+  }
+  const answered = await repeated()
+  if (answered) return answered
 
   const booking =
     asked.bookingId === undefined ? undefined : await findBookingForDesk(caller, asked.bookingId)
@@ -26,34 +30,35 @@ export default implement(receiveCase, async (asked, context) => {
   if (!service || !hallId || !caller.hallIds.includes(hallId)) throw new Problem('not-found')
   if (asked.bookingId !== undefined && !booking) throw new Problem('not-found')
   if (booking && booking.hallId !== hallId) throw new Problem('booking-elsewhere')
-  if (booking && !actionsFrom(bookingLifecycle, booking.status).includes('serve'))
-    throw new Problem('booking-not-live')
   const { materials, errors } = matchMaterials(service, asked.materials)
   if (errors.length > 0) throw new Problem('bad-input', { errors })
 
-  const receivedAt = now.toISOString()
-  const today = chinaDay(now)
-  const received: KeptCase = {
-    caseId,
-    caseNumber: caseNumber(hallId, today, await nextSerial(hallId, today)),
-    status: 'received',
-    hallId,
-    ...(booking && { ownerId: booking.personId, bookingId: booking.bookingId }),
-    serviceId: service.serviceId,
-    serviceName: service.plainName,
-    officialName: service.name,
-    handlingType: service.handlingType,
-    promisedDays: service.promisedDays,
-    handOver: service.handOver,
-    receivedAt,
-    applicant: asked.applicant,
-    materials,
-    events: [{ action: 'receive', at: receivedAt, by: roleWords[caller.role] }],
-    contacts: [],
-    requests: { [request.id]: request.body },
+  if (!booking || actionsFrom(bookingLifecycle, booking.status).includes('serve')) {
+    const receivedAt = now.toISOString()
+    const today = chinaDay(now)
+    const received: KeptCase = {
+      caseId,
+      caseNumber: caseNumber(hallId, today, await nextSerial(hallId, today)),
+      status: 'received',
+      hallId,
+      ...(booking && { ownerId: booking.personId, bookingId: booking.bookingId }),
+      serviceId: service.serviceId,
+      serviceName: service.plainName,
+      officialName: service.name,
+      handlingType: service.handlingType,
+      promisedDays: service.promisedDays,
+      handOver: service.handOver,
+      receivedAt,
+      applicant: asked.applicant,
+      materials,
+      events: [{ action: 'receive', at: receivedAt, by: roleWords[caller.role] }],
+      contacts: [],
+      requests: { [request.id]: request.body },
+    }
+    if (await saveNewCase(received, booking && serveBooking(booking, caseId)))
+      return showCase(caller, received)
   }
-  if (await saveNewCase(received, booking && serveBooking(booking, caseId))) return showCase(caller, received)
-  const raced = await findCase(caseId, caller)
-  if (raced && isRepeated(raced, context)) return showCase(caller, raced)
+  const raced = await repeated()
+  if (raced) return raced
   throw new Problem('booking-not-live')
 })
