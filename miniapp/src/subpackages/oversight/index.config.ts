@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '监督' })
+export default definePageConfig({ navigationBarTitleText: '差评跟进' })
