@@ -1,7 +1,8 @@
-import { addWorkingDays, publishedCalendar, workingDaysBetween } from '@one-window/shared/foundation/calendar'
+import { publishedCalendar, workingDaysBetween } from '@one-window/shared/foundation/calendar'
 import { dayWords, shortDay, type Day } from '@one-window/shared/foundation/time'
 import type { Service } from '@one-window/shared/catalogue/service'
 import type { Case, CaseSummary } from '@one-window/shared/cases/case'
+import { promisedDay } from '@one-window/shared/cases/deadline'
 
 /** Words with the meaning their colour repeats. */
 export interface DueWords {
@@ -35,7 +36,7 @@ export const promiseWords = (
   today: Day,
 ): { say: string; more: string } => {
   if (service.handlingType === 'immediate') return { say: '当场办好', more: '即办件，今天办结' }
-  const due = addWorkingDays(publishedCalendar, today, service.promisedDays)
+  const due = promisedDay(publishedCalendar, today, service.promisedDays)
   const legal = service.statutoryDays === null ? '' : `，法定${service.statutoryDays}天`
   return 'day' in due
     ? {
