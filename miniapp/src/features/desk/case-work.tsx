@@ -1,11 +1,5 @@
 import { View } from '@tarojs/components'
-import {
-  acceptCase,
-  concludeCase,
-  declineCase,
-  issueCase,
-  viewCase,
-} from '@one-window/shared/cases/endpoints'
+import { viewCase } from '@one-window/shared/cases/endpoints'
 import { caseStatusWords } from '@one-window/shared/cases/lifecycle'
 import type { Case, CaseEvent } from '@one-window/shared/cases/case'
 import { whyThisDay } from '@one-window/shared/cases/why-this-day'

@@ -23,7 +23,6 @@ import { useDraft } from '@/features/foundation/use-draft'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
-import { useKeys } from '@/gateways/keys'
 
 const keys = [
   ['F2', '确认'],
