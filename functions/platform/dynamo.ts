@@ -1,5 +1,6 @@
 /** The database: the client, the tables made from the models, transactions, and what each request consumes. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   DynamoDB,
@@ -9,18 +10,14 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import {
-  BatchGetCommand,
   DynamoDBDocumentClient,
   TransactWriteCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import dynamoose from 'dynamoose'
 import type { Schema } from 'dynamoose/dist/Schema'
 import type { SchemaDefinition } from 'dynamoose/dist/Schema'
 import { config } from './config'
-import { fingerprint } from './crypto'
 import { Problem } from './problem'
 
 const { dynamoEndpoint, tablePrefix } = config()
@@ -34,6 +31,8 @@ export const client = new DynamoDB({
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }),
 })
+// it would prepare every input and output for a log that nobody keeps
+client.middlewareStack.remove('loggerMiddleware')
 export const database = DynamoDBDocumentClient.from(client, {
   marshallOptions: { removeUndefinedValues: true },
 })
@@ -115,22 +114,6 @@ export function defineTable(
   return declared
 }
 
-/** Reads items of several tables at once, by table name; asks again for what the database left out. */
-export async function readBatch(
-  asked: NonNullable<BatchGetCommandInput['RequestItems']>,
-): Promise<Record<string, Record<string, unknown>[]>> {
-  const found: Record<string, Record<string, unknown>[]> = {}
-  let left: typeof asked | undefined = asked
-  for (let attempt = 1; left && Object.keys(left).length > 0; attempt++) {
-    if (attempt > ATTEMPTS) throw new Problem('busy')
-    if (attempt > 1) await wait(Math.random() * Math.min(400, 10 * 2 ** attempt))
-    const answer: BatchGetCommandOutput = await database.send(new BatchGetCommand({ RequestItems: left }))
-    for (const [name, items] of Object.entries(answer.Responses ?? {})) (found[name] ??= []).push(...items)
-    left = answer.UnprocessedKeys
-  }
-  return found
-}
-
 /** One write of a transaction, in the document client's form. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -149,11 +132,13 @@ const ATTEMPTS = 8
 const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 
 /**
- * Writes all or nothing, exactly once: a retry carries the same token. Conflicts and throttling are waited out with
- * jitter and, if they last, answered as `busy`, never as a condition. A failed condition throws ConditionFailed.
+ * Writes all or nothing, exactly once: a retry carries the same token. The token is made anew for every call, because
+ * the database passes over one it knows: the same writes asked for twice on purpose would silently not happen.
+ * Conflicts and throttling are waited out with jitter and, if they last, answered as `busy`, never as a condition.
+ * A failed condition throws ConditionFailed.
  */
 export async function transact(writes: Write[]): Promise<void> {
-  const token = fingerprint(writes)
+  const token = randomUUID()
   for (let attempt = 1; ; attempt++) {
     try {
       await database.send(new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: token }))
