@@ -1,24 +1,18 @@
 /** Bookings: found by id, by person and by the desk's day; every change is one transaction with conditions. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Booking } from '@one-window/shared/booking/booking'
 import { bookingLifecycle, holdsPlace, type BookingAction } from '@one-window/shared/booking/lifecycle'
 import type { SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
 import { open, seal } from '../platform/crypto'
-import { ConditionFailed, database, defineTable, readBatch, transact, type Write } from '../platform/dynamo'
+import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import {
-  counterOf,
-  findHallDays,
-  forgetRecent,
-  slotKeyOf,
-  slotsTable,
-  type StoredCounter,
-} from './slot-store'
-import { visitorOf, visitorsTable, type StoredVisitor } from './visitor-store'
+import { readItem } from '../platform/read-item'
+import { findCounter, findHallDays, forgetRecent, type StoredCounter } from './slot-store'
+import { findVisitor, type StoredVisitor } from './visitor-store'
 
 const table = defineTable('bookings', {
   bookingId: { type: String, hashKey: true },
@@ -73,10 +67,8 @@ export const timeOf = ({ slotId, hallId, date, start, end }: StoredBooking): Slo
 
 /** The booking of an id, strongly read; for code that has already settled whose it is. */
 export async function findBookingById(bookingId: string): Promise<StoredBooking | undefined> {
-  const { Item } = await database.send(
-    new GetCommand({ TableName: table.name, Key: { bookingId }, ConsistentRead: true }),
-  )
-  return Item && bookingOf(Item)
+  const item = await readItem(table.name, { bookingId })
+  return item && bookingOf(item)
 }
 
 /** The booking, if it is the resident's own or of a hall the staff member belongs to. */
@@ -90,11 +82,12 @@ export async function findBooking(caller: Caller, bookingId: string): Promise<St
   return theirs ? booking : undefined
 }
 
-/** The bookings of these ids, in no order. */
+/** The bookings of these ids, in their order. */
 export async function listBookings(bookingIds: readonly string[]): Promise<StoredBooking[]> {
-  if (bookingIds.length === 0) return []
-  const items = await readBatch({ [table.name]: { Keys: bookingIds.map((bookingId) => ({ bookingId })) } })
-  return (items[table.name] ?? []).map(bookingOf)
+  const items = await Promise.all(
+    bookingIds.map((bookingId) => readItem(table.name, { bookingId }, { consistent: false })),
+  )
+  return items.flatMap((item) => (item ? [bookingOf(item)] : []))
 }
 
 /** Who is at the desk on a day: those booked for it, and those who came that day for another, in order. */
@@ -142,14 +135,8 @@ export async function findStanding(
   time: SlotTime,
   personId: string,
 ): Promise<{ counter: StoredCounter | undefined; visitor: StoredVisitor }> {
-  const items = await readBatch({
-    [slotsTable]: { Keys: [slotKeyOf(time)], ConsistentRead: true },
-    [visitorsTable]: { Keys: [{ personId }], ConsistentRead: true },
-  })
-  return {
-    counter: counterOf(items[slotsTable]?.[0]),
-    visitor: visitorOf(personId, items[visitorsTable]?.[0]),
-  }
+  const [counter, visitor] = await Promise.all([findCounter(time), findVisitor(personId)])
+  return { counter, visitor }
 }
 
 /** The write of a new booking; an id is used once. */

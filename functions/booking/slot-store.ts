@@ -1,35 +1,32 @@
 /** What is remembered about slots: places taken, places set by the director, closed days. Everything else is computed. */
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { counterKey, type HallDays, type SlotCounter, type SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
+import { readItem } from '../platform/read-item'
 
 /** `slotKey` is `YYYY-MM-DD` for a closed day, `YYYY-MM-DD#HH:mm` for a slot's counter. */
 const table = defineTable('slots', {
   hallId: { type: String, hashKey: true },
   slotKey: { type: String, rangeKey: true },
 })
-export const slotsTable = table.name
 
 /** The requests that made an item what it is, so that a repeated one is known. */
 type Requests = Record<string, string>
 export type StoredCounter = SlotCounter & { requests?: Requests }
 
-/** The key of a slot's counter. */
-export const slotKeyOf = (time: SlotTime) => ({ hallId: time.hallId, slotKey: counterKey(time) })
+const slotKeyOf = (time: SlotTime) => ({ hallId: time.hallId, slotKey: counterKey(time) })
+const counterOf = (item: Record<string, unknown>): StoredCounter => ({
+  ...(item as unknown as StoredCounter),
+  booked: Number(item.booked ?? 0),
+})
 
-/** The counter of an item; absent while nobody has booked and nothing was set. */
-export const counterOf = (item: Record<string, unknown> | undefined): StoredCounter | undefined =>
-  item && { ...(item as unknown as StoredCounter), booked: Number(item.booked ?? 0) }
-
-/** The counter as it stands, strongly read. */
+/** The counter as it stands, strongly read; absent while nobody has booked and nothing was set. */
 export async function findCounter(time: SlotTime): Promise<StoredCounter | undefined> {
-  const { Item } = await database.send(
-    new GetCommand({ TableName: table.name, Key: slotKeyOf(time), ConsistentRead: true }),
-  )
-  return counterOf(Item)
+  const item = await readItem(table.name, slotKeyOf(time))
+  return item && counterOf(item)
 }
 
 /** Counters and closed days of a hall from one day to another: one query. */
@@ -55,7 +52,7 @@ export async function findHallDays(
     )
     for (const item of Items) {
       const key = String(item.slotKey)
-      if (key.includes('#')) counters.set(key, counterOf(item)!)
+      if (key.includes('#')) counters.set(key, counterOf(item))
       else {
         closures.set(key, String(item.reason))
         requests.set(key, item.requests as Requests)

@@ -1,4 +1,5 @@
 /** Sessions: a signed token that says who is calling. One algorithm, one audience, one secret. */
+import { webcrypto } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { Role } from '@one-window/shared/foundation/roles'
 import type { Caller } from '@one-window/shared/identity/identity'
@@ -8,6 +9,17 @@ import { config } from './config'
 const ALGORITHM = 'HS256'
 const AUDIENCE = 'one-window'
 const HOURS = 12
+
+let imported: Promise<webcrypto.CryptoKey> | undefined
+/** The secret as a key, made once: from the bytes it would be made again for every request. */
+const sessionKey = (): Promise<webcrypto.CryptoKey> =>
+  (imported ??= webcrypto.subtle.importKey(
+    'raw',
+    config().sessionSecret,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  ))
 
 const Claims = z.object({ sub: z.string(), role: Role, halls: z.array(z.string()) })
 
@@ -28,7 +40,7 @@ export async function callerOf(authorization: string | undefined, now: Date): Pr
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
   if (!token) return undefined
   try {
-    const { payload } = await jwtVerify(token, config().sessionSecret, {
+    const { payload } = await jwtVerify(token, await sessionKey(), {
       algorithms: [ALGORITHM],
       audience: AUDIENCE,
       typ: 'session',

@@ -10,8 +10,11 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   TransactWriteCommand,
+  type BatchGetCommandInput,
+  type BatchGetCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import dynamoose from 'dynamoose'
@@ -112,6 +115,22 @@ export function defineTable(
   }
   tables.set(id, declared)
   return declared
+}
+
+/** Reads items of several tables at once, by table name; asks again for what the database left out. */
+export async function readBatch(
+  asked: NonNullable<BatchGetCommandInput['RequestItems']>,
+): Promise<Record<string, Record<string, unknown>[]>> {
+  const found: Record<string, Record<string, unknown>[]> = {}
+  let left: typeof asked | undefined = asked
+  for (let attempt = 1; left && Object.keys(left).length > 0; attempt++) {
+    if (attempt > ATTEMPTS) throw new Problem('busy')
+    if (attempt > 1) await wait(Math.random() * Math.min(400, 10 * 2 ** attempt))
+    const answer: BatchGetCommandOutput = await database.send(new BatchGetCommand({ RequestItems: left }))
+    for (const [name, items] of Object.entries(answer.Responses ?? {})) (found[name] ??= []).push(...items)
+    left = answer.UnprocessedKeys
+  }
+  return found
 }
 
 /** One write of a transaction, in the document client's form. */

@@ -40,12 +40,14 @@ export async function startGround(sockets: number): Promise<Ground> {
   testEnvironment(database.endpoint)
   process.env.BENCH_NOW = BENCH_NOW
   const script = join(folder, 'server.cjs')
-  const { buildSync } = createRequire(join(process.cwd(), 'package.json'))('esbuild') as typeof import('esbuild')
+  const { buildSync } = createRequire(join(process.cwd(), 'package.json'))(
+    'esbuild',
+  ) as typeof import('esbuild')
   buildSync({
     entryPoints: [join(process.cwd(), 'tests/bench/server.ts')],
     outfile: script,
     bundle: true,
-    minify: true,
+    minify: process.env.BENCH_PROFILE === undefined,
     platform: 'node',
     target: 'node20',
     logLevel: 'error',

@@ -4,6 +4,7 @@ import { createHandler } from '../../functions/api'
 import { localServer } from '../../functions/local/http'
 import { createMissingTables } from '../../functions/local/tables'
 
+process.once('SIGTERM', () => process.exit(0))
 const now = new Date(process.env.BENCH_NOW ?? '')
 
 void createMissingTables().then(() => {
