@@ -2,20 +2,31 @@
 import { spawnSync } from 'node:child_process'
 import { root } from '../support/source-files'
 
-interface Message {
-  ruleId: string
-  message: string
+interface Sample {
+  filePath: string
+  code: string
 }
 
-/** Lints a text as if it stood in an existing file. */
-function lint(file: string, code: string): Message[] {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
-    { cwd: root, input: code, encoding: 'utf8' },
-  )
+/** Lints each text as if it stood in an existing file; one process for all, because starting is the slow part. */
+const LINT = `
+const { ESLint } = require('eslint')
+const chunks = []
+process.stdin.on('data', (chunk) => chunks.push(chunk)).on('end', async () => {
+  const eslint = new ESLint({ overrideConfig: { files: ['**/*'], rules: { 'import-x/no-cycle': 'off' } } })
+  const said = []
+  for (const { code, filePath } of JSON.parse(Buffer.concat(chunks)))
+    said.push((await eslint.lintText(code, { filePath }))[0].messages.map(({ message }) => message))
+  process.stdout.write(JSON.stringify(said))
+})`
+
+function lint(samples: Sample[]): string[][] {
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', LINT], {
+    cwd: root,
+    input: JSON.stringify(samples),
+    encoding: 'utf8',
+  })
   if (stdout === '') throw new Error(stderr)
-  return (JSON.parse(stdout) as { messages: Message[] }[])[0]!.messages
+  return JSON.parse(stdout) as string[][]
 }
 
 const broken: [string, string, string, RegExp][] = [
@@ -92,11 +103,18 @@ const broken: [string, string, string, RegExp][] = [
   ],
 ]
 
-test.each(broken)(
+let said: string[][] = []
+beforeAll(() => {
+  said = lint(broken.map(([, filePath, code]) => ({ filePath, code: `${code}\n` })))
+}, 120_000)
+
+test.each(broken.map(([what, , , words], place) => [what, words, place] as const))(
   '%s: refused',
-  (_, file, code, words) => {
-    const said = lint(file, `${code}\n`).map(({ message }) => message)
-    expect(said.some((message) => words.test(message))).toBe(true)
+  (_, words, place) => {
+    expect(said[place]!.some((message) => words.test(message))).toBe(true)
   },
-  60_000,
 )
+
+test('what keeps to the zones is not refused: the tests above can fail', () => {
+  expect(lint([{ filePath: 'functions/ratings/index.ts', code: "import '../cases/public'\n" }])).toEqual([[]])
+}, 60_000)

@@ -17,7 +17,7 @@ function ask(
   path: string,
 ): { statusCode: number; body: string } {
   const script = `require('./.build/functions/api/index.js').handler({
-    version: '2.0', rawPath: '${path}', rawQueryString: '', headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
+    version: '2.0', rawPath: '${path}', rawQueryString: '', headers: { host: 'hall', 'content-type': 'application/json' },
     body: ${method === 'POST'} ? JSON.stringify({ role: 'director', person: 'x' }) : undefined, isBase64Encoded: false,
     requestContext: { http: { method: '${method}', path: '${path}', sourceIp: '1.2.3.4' }, stage: '$default' },
   }, {}).then((answer) => process.stdout.write(JSON.stringify(answer)))`

@@ -44,7 +44,10 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
   await createMissingTables()
   let now = new Date('2026-11-24T07:00:00+08:00')
   const { fileServer } = await import('../../functions/local/files')
-  const server: Server = localServer(createHandler(() => now), h5 ? fileServer(h5) : undefined)
+  const server: Server = localServer(
+    createHandler(() => now),
+    h5 ? fileServer(h5) : undefined,
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
