@@ -40,8 +40,8 @@ interface CellProps {
   line?: boolean
   label?: string
   id?: string
-  /** An arrow that is not to the right. */
-  arrow?: IconName
+  /** An arrow that is not to the right, or none. */
+  arrow?: IconName | 'none'
   onPress?: () => void
 }
 
@@ -72,7 +72,7 @@ export function Cell({
       </View>
       {side && <View className="cell-side">{side}</View>}
       {end}
-      {onPress && (
+      {onPress && arrow !== 'none' && (
         <View className="cell-go">
           <Icon name={arrow} />
         </View>

@@ -17,7 +17,13 @@ interface SwitchRowProps {
 /** A row that is switched on or off by tapping it anywhere. */
 export function SwitchRow({ on, title, note, icon, id, onPress }: SwitchRowProps) {
   return (
-    <Press className={on ? 'cell is-on' : 'cell'} role="switch" on={on} onPress={onPress} id={id}>
+    <Press
+      className={on ? 'cell switch-row is-on' : 'cell switch-row'}
+      role="switch"
+      on={on}
+      onPress={onPress}
+      id={id}
+    >
       {icon && (
         <View className="cell-icon">
           <Icon name={icon} />

@@ -131,7 +131,7 @@ export default function Home() {
         {place ? <CallCell phone={place.phone} /> : <Skel height="52px" />}
         {place && <Cell icon="pin" title="怎么来大厅" note={place.address ?? '地址待乡里确认'} />}
       </Card>
-      <View className="t-1 c-3 t-mid">不预约也能办，到大厅现场取号就行</View>
+      <View className="t-1 c-3 t-mid page-note">不预约也能办，到大厅现场取号就行</View>
     </Page>
   )
 }

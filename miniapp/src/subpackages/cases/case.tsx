@@ -134,8 +134,9 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
           icon="case"
           title="办件号"
           note={told.caseNumber}
+          side="复制"
+          arrow="none"
           onPress={() => copy(told.caseNumber)}
-          arrow="pen"
         />
         <CallCell phone={phone} />
       </Card>
