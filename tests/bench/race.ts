@@ -97,6 +97,10 @@ async function throughput(
   }
   const booked = quantile(perSecond.booked, 0.5)
   const baseline = quantile(perSecond.raw, 0.5)
+  const ratio = quantile(
+    perSecond.booked.map((each, repeat) => each / perSecond.raw[repeat]!),
+    0.5,
+  )
   print({
     bench: 'race',
     places: PLACES,
@@ -104,11 +108,11 @@ async function throughput(
     repeats: REPEATS,
     bookingsPerSecond: Math.round(booked),
     rawPerSecond: Math.round(baseline),
-    ratio: Number((booked / baseline).toFixed(2)),
+    ratioOfPairs: Number(ratio.toFixed(2)),
     each: perSecond.booked.map(Math.round),
     rawEach: perSecond.raw.map(Math.round),
     p50Ms: Math.round(quantile(waits, 0.5)),
     p99Ms: Math.round(quantile(waits, 0.99)),
-    passed: booked >= 250 && booked / baseline >= 0.6,
+    passed: booked >= 250 && ratio >= 0.6,
   })
 }

@@ -1,0 +1,36 @@
+/** `node tests/bench/run.mjs <name>`: bundles tests/bench/<name>.ts, runs it, prints its figures as JSON lines. */
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { buildFunctions } from '../../functions/build.mjs'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const root = path.resolve(here, '../..')
+const name = process.argv[2] ?? ''
+const source = path.join(here, `${name}.ts`)
+
+if (!/^[a-z-]+$/.test(name) || !fs.existsSync(source)) {
+  process.stderr.write('usage: npm run bench:rush | race | cost | size | start\n')
+  process.exit(2)
+}
+process.chdir(root)
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+await buildFunctions()
+const outfile = path.join(root, '.build', 'bench', `${name}.cjs`)
+await build({
+  entryPoints: [source],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'error',
+})
+const { run } = createRequire(import.meta.url)(outfile)
+/** A figure that misses its limit says `ok: false`, and the bench ends with status 1. */
+await run((line) => {
+  process.stdout.write(`${JSON.stringify({ bench: name, ...line })}\n`)
+  if (line.ok === false) process.exitCode = 1
+})
