@@ -4,7 +4,14 @@ import { caseStatusWords } from '@one-window/shared/cases/lifecycle'
 import type { Case, CaseEvent } from '@one-window/shared/cases/case'
 import { whyThisDay } from '@one-window/shared/cases/why-this-day'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
-import { chinaDay, instantWords, type Day } from '@one-window/shared/foundation/time'
+import {
+  chinaClock,
+  chinaDay,
+  clockWords,
+  dayWords,
+  instantWords,
+  type Day,
+} from '@one-window/shared/foundation/time'
 import { SumRow } from '@/components/card/card'
 import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
 import { Steps, type Step } from '@/components/steps/steps'
@@ -65,24 +72,22 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
         <View className="pane-scroll desk-mid">
           <StaleLine loaded={loaded} reload={loaded.reload} />
           <CaseHead told={told} today={chinaDay(at)} />
+          {why && (
+            <View className="desk-card desk-card-in t-2">
+              <View className="t-b">{why.title}</View>
+              {why.rows.map((row) => (
+                <SumRow key={row.name} {...row} />
+              ))}
+              <SumRow {...why.total} total />
+              <View className="t-1 c-2">{why.note}</View>
+            </View>
+          )}
         </View>
       </View>
       <View className="desk-r" {...{ role: 'region', 'aria-label': '材料和经过' }}>
         <View className="pane-head t-b">收到的材料</View>
         <View className="pane-scroll">
           <CheckedList materials={told.materials} />
-          {why && (
-            <>
-              <View className="queue-group">{why.title}</View>
-              <View className="pane-in t-2">
-                {why.rows.map((row) => (
-                  <SumRow key={row.name} {...row} />
-                ))}
-                <SumRow {...why.total} total />
-                <View className="t-1 c-2">{why.note}</View>
-              </View>
-            </>
-          )}
           <View className="queue-group">经过</View>
           <View className="pane-in">
             <Steps steps={told.events.map(eventStep)} />
@@ -109,6 +114,11 @@ const eventStep = ({ action, at, note }: CaseEvent): Step => ({
   note,
 })
 
+const momentWords = (instant: string): { say: string; more: string } => {
+  const at = new Date(instant)
+  return { say: dayWords(chinaDay(at)), more: clockWords(chinaClock(at)) }
+}
+
 function CaseHead({ told, today }: { told: Case; today: Day }) {
   const due = told.status === 'accepted' && told.promisedDay ? leftWords(told.promisedDay, today) : undefined
   return (
@@ -134,8 +144,8 @@ function CaseHead({ told, today }: { told: Case; today: Day }) {
         <Facts
           facts={[
             { name: '最晚办好', ...promisedWords(told) },
-            { name: '收件', say: instantWords(told.receivedAt) },
-            ...(told.acceptedAt ? [{ name: '受理', say: instantWords(told.acceptedAt) }] : []),
+            { name: '收件', ...momentWords(told.receivedAt) },
+            ...(told.acceptedAt ? [{ name: '受理', ...momentWords(told.acceptedAt) }] : []),
             ...(told.outcome
               ? [{ name: '结果', say: told.outcome === 'granted' ? '批准了' : '没有批准' }]
               : []),

@@ -41,7 +41,7 @@ export const promiseWords = (
   return 'day' in due
     ? {
         say: dayWords(due.day, Number(today.slice(0, 4))),
-        more: `承诺${service.promisedDays}个工作日${legal}`,
+        more: `承诺${service.promisedDays}天${legal}`,
       }
     : {
         say: `${service.promisedDays}个工作日`,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Booking } from '@one-window/shared/booking/booking'
 import { bookingStatusWords } from '@one-window/shared/booking/lifecycle'
 import { Cell } from '@/components/card/card'
+import { Kbd } from '@/components/kbd/kbd'
 import { SearchBox } from '@/components/search-box/search-box'
 import { focusField, leaveField, useKeys } from '@/gateways/keys'
 import { useGuides } from '../catalogue/use-guides'
@@ -24,14 +25,16 @@ export function FindBox({ bookings, onBooking, onWalkIn }: FindBoxProps) {
     setQuery('')
     leaveField()
   }
-  useKeys({ '/': () => focusField('search'), Escape: query ? close : undefined })
+  useKeys({ '/': () => focusField('search') })
   return (
     <View className="find">
       <SearchBox value={query} hint="预约号、姓名、办什么事" onChange={setQuery} />
+      {!query && <Kbd>/</Kbd>}
       {query.trim() && (
         <FindResults
           query={query.trim()}
           bookings={bookings}
+          onClose={close}
           onBooking={(bookingId) => {
             close()
             onBooking(bookingId)
@@ -46,7 +49,13 @@ export function FindBox({ bookings, onBooking, onWalkIn }: FindBoxProps) {
   )
 }
 
-function FindResults({ query, bookings, onBooking, onWalkIn }: FindBoxProps & { query: string }) {
+function FindResults({
+  query,
+  bookings,
+  onBooking,
+  onWalkIn,
+  onClose,
+}: FindBoxProps & { query: string; onClose: () => void }) {
   const people = bookings
     .filter(({ code, visitor }) => code.startsWith(query) || visitor.name.includes(query))
     .slice(0, PEOPLE)
@@ -70,6 +79,7 @@ function FindResults({ query, bookings, onBooking, onWalkIn }: FindBoxProps & { 
     Enter: ways[on],
     ArrowDown: () => setAt(Math.min(on + 1, ways.length - 1)),
     ArrowUp: () => setAt(Math.max(on - 1, 0)),
+    Escape: onClose,
   })
   return (
     <View className="find-results" {...{ role: 'group', 'aria-label': '找到的' }}>

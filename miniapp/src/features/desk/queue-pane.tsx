@@ -77,18 +77,18 @@ interface QueueListProps {
 /** The day's people: waiting in the order of coming, then who is still to come, then the rest. */
 export function QueueList({ queue, at, picked, onPick }: QueueListProps) {
   const groups = [
-    { words: '等着的，先来先办', bookings: queue.waiting },
-    { words: '还没到的预约', bookings: queue.coming },
-    { words: '到过窗口的', bookings: queue.served },
-    { words: '不在队里', bookings: queue.absent },
+    { words: '先来先办', bookings: queue.waiting, counted: true },
+    { words: '还没到的预约', bookings: queue.coming, counted: false },
+    { words: '到过窗口的', bookings: queue.served, counted: false },
+    { words: '不在队里', bookings: queue.absent, counted: false },
   ].filter(({ bookings }) => bookings.length > 0)
   return (
     <>
-      {groups.map(({ words, bookings }) => (
+      {groups.map(({ words, bookings, counted }) => (
         <View key={words} {...{ role: 'group', 'aria-label': words }}>
           <View className="queue-group">
             <Text>{words}</Text>
-            <Text className="num">{bookings.length}人</Text>
+            {!counted && <Text className="num">{bookings.length}人</Text>}
           </View>
           {bookings.map((booking) => (
             <QueueRow

@@ -9,21 +9,23 @@ const stateTags = {
   open: { words: '能约', kind: 'done' },
   full: { words: '约满', kind: '' },
   closed: { words: '停办', kind: 'warn' },
-  past: { words: '已过', kind: '' },
+  past: { words: '不再约', kind: '' },
   'not-released': { words: '没放号', kind: '' },
 } as const
 
 interface SlotRowProps {
   slot: Slot
   busy: boolean
+  /** It has begun: nothing can be changed any more. */
+  begun: boolean
   onChange: (capacity: number) => void
 }
 
 /** A slot of the day: places and how many are taken; one more or one less. */
-export function SlotRow({ slot, busy, onChange }: SlotRowProps) {
+export function SlotRow({ slot, busy, begun, onChange }: SlotRowProps) {
   const { start, end, capacity, left, state } = slot
   const booked = Math.max(0, capacity - left)
-  const fixed = busy || state === 'past' || state === 'closed'
+  const fixed = busy || begun || state === 'closed'
   return (
     <View className={fixed && !busy ? 'slot-row is-fixed' : 'slot-row'}>
       <Text className="slot-when num">
@@ -35,7 +37,7 @@ export function SlotRow({ slot, busy, onChange }: SlotRowProps) {
         </View>
         <Bar part={capacity ? booked / capacity : 1} words={`${capacity}个名额约了${booked}个`} />
       </View>
-      <Tag kind={stateTags[state].kind}>{stateTags[state].words}</Tag>
+      <Tag kind={stateTags[state].kind}>{begun ? '已过' : stateTags[state].words}</Tag>
       <View className="slot-places" {...{ role: 'group', 'aria-label': `${start}的名额` }}>
         <Press
           className="slot-turn"

@@ -4,12 +4,8 @@ import { useEffect, useRef } from 'react'
 /** What each key does: `F2`, `Escape`, `ArrowDown`, `/`, a digit, or `Alt+1`. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
-/** A key that is part of a text belongs to the field that has the focus. */
-const belongsToField = (name: string, target: EventTarget | null): boolean => {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.tagName === 'INPUT') return name.length === 1 || name === 'ArrowLeft' || name === 'ArrowRight'
-  return target.tagName === 'TEXTAREA' && (name.length === 1 || name === 'Enter' || name.startsWith('Arrow'))
-}
+/** Asked from the last to the first: what opened last hears a key before what lies under it. */
+const listeners: ((name: string) => (() => void) | undefined)[] = []
 
 /** Digits by their place on the keyboard: with Alt some systems write another character. */
 const nameOf = (event: KeyboardEvent): string => {
@@ -17,7 +13,28 @@ const nameOf = (event: KeyboardEvent): string => {
   return `${event.altKey ? 'Alt+' : ''}${digit ?? event.key}`
 }
 
-/** Listens to keys while the page is shown; a page under another one hears nothing. */
+/** A key that is part of a text, or presses the button with the focus, belongs to what has the focus. */
+const belongsToFocus = (name: string, target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement) || target === document.body) return false
+  if (target.tagName === 'INPUT') return name.length === 1 || name === 'ArrowLeft' || name === 'ArrowRight'
+  if (target.tagName !== 'TEXTAREA') return name === 'Enter' || name === ' '
+  return name.length === 1 || name === 'Enter' || name.startsWith('Arrow')
+}
+
+const hear = (event: KeyboardEvent): void => {
+  if (event.isComposing || event.ctrlKey || event.metaKey) return
+  const name = nameOf(event)
+  if (belongsToFocus(name, event.target)) return
+  for (let at = listeners.length - 1; at >= 0; at -= 1) {
+    const act = listeners[at]?.(name)
+    if (!act) continue
+    event.preventDefault()
+    act()
+    return
+  }
+}
+
+/** Hears keys while the page is shown; a page under another one hears nothing. */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys)
   current.current = keys
@@ -29,17 +46,14 @@ export function useKeys(keys: Keys): void {
     shown.current = false
   })
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!shown.current || event.defaultPrevented || event.isComposing) return
-      if (event.ctrlKey || event.metaKey) return
-      const name = nameOf(event)
-      const act = current.current[name]
-      if (!act || belongsToField(name, event.target)) return
-      event.preventDefault()
-      act()
+    const listener = (name: string) => (shown.current ? current.current[name] : undefined)
+    // Fields of the platform keep keys to themselves on the way up: heard on the way down.
+    if (listeners.length === 0) window.addEventListener('keydown', hear, true)
+    listeners.push(listener)
+    return () => {
+      listeners.splice(listeners.indexOf(listener), 1)
+      if (listeners.length === 0) window.removeEventListener('keydown', hear, true)
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
   }, [])
 }
 

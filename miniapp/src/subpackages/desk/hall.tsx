@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { closeDay, listSlots, setSlotCapacity } from '@one-window/shared/booking/endpoints'
 import type { HallDay, Slot } from '@one-window/shared/booking/booking'
-import { chinaClock, chinaDay, dayWords, type Day } from '@one-window/shared/foundation/time'
+import { chinaClock, chinaDay, dayWords, instantAt, type Day } from '@one-window/shared/foundation/time'
 import { Blank } from '@/components/blank/blank'
 import { Button } from '@/components/button/button'
 import { Field } from '@/components/field/field'
@@ -131,6 +131,7 @@ function HallWork({ staff }: { staff: Staff }) {
                   key={slot.slotId}
                   slot={slot}
                   busy={change.busy}
+                  begun={instantAt(slot.date, slot.start) <= at}
                   onChange={(capacity) => void setCapacity(slot, capacity)}
                 />
               ))
@@ -170,7 +171,7 @@ function ClosePart({ day, today, closed, reason, error, onReason, onAsk }: Close
     <View className="hall-part hall-close">
       <View className="t-b">{shut ? `${dayWords(day)}已停办` : `${dayWords(day)}停办一天`}</View>
       <View className="t-2 c-2 mt-1">
-        {shut ? `原因：${closed.reason ?? '没有写'}` : '约好的人会收到通知，可以优先改约。现场取号也停。'}
+        {shut ? `原因：${closed.reason ?? '没有写'}` : '约好的人会收到通知，可以优先改约。'}
       </View>
       {!shut && (
         <View className="mt-3">

@@ -88,24 +88,30 @@ interface PrintPageProps {
 function PrintPage({ title, say, ready, children }: PrintPageProps) {
   useKeys({ F2: ready ? print : undefined, Escape: go.back })
   return (
-    <Page title={title}>
-      {print ? (
-        <View className="paper-bar">
-          <View className="paper-bar-say">
-            <Text className="t-b">{title}</Text> <Text className="t-2 c-2">{say}</Text>
+    <Page
+      title={title}
+      workBar={
+        print ? (
+          <View className="paper-bar">
+            <View className="paper-bar-say">
+              <Text className="t-b">{title}</Text> <Text className="t-2 c-2">{say}</Text>
+            </View>
+            <Button kind="line" small onPress={go.back}>
+              返回
+              <Kbd>Esc</Kbd>
+            </Button>
+            <Button id="print" kind="main" small disabled={!ready} onPress={print}>
+              打印
+              <Kbd>F2</Kbd>
+            </Button>
           </View>
-          <Button kind="line" small onPress={go.back}>
-            返回
-            <Kbd>Esc</Kbd>
-          </Button>
-          <Button id="print" kind="main" small disabled={!ready} onPress={print}>
-            打印
-            <Kbd>F2</Kbd>
-          </Button>
-        </View>
-      ) : (
-        <Notice kind="info">手机上只能看。要打印，请在窗口的电脑上打开。</Notice>
-      )}
+        ) : (
+          <Notice kind="info" strip>
+            手机上只能看。要打印，请在窗口的电脑上打开。
+          </Notice>
+        )
+      }
+    >
       {children}
     </Page>
   )
