@@ -1,5 +1,5 @@
 /** Service contacts (服务次数): the occasions of a case that a person may rate, once each. */
-import { addDays, chinaDay } from '../foundation/time'
+import { addDays, chinaDay, type Day } from '../foundation/time'
 import { ratingSettings } from '../ratings/settings'
 import type { ServiceContact } from './case'
 import type { CaseAction } from './lifecycle'
@@ -17,6 +17,10 @@ export const contactAfter = (action: CaseAction, now: Date): ServiceContact | un
         ratableUntil: addDays(chinaDay(now), ratingSettings.ratableNaturalDays),
       }
 }
+
+/** The contact its owner may still rate today, the newest first. */
+export const contactToRate = (contacts: readonly ServiceContact[], today: Day): ServiceContact | undefined =>
+  [...contacts].reverse().find(({ rated, ratableUntil }) => rated === undefined && today <= ratableUntil)
 
 /** What a contact was, in words. */
 export const contactWords = ({ contact }: Pick<ServiceContact, 'contact'>): string =>

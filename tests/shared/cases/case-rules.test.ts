@@ -1,5 +1,5 @@
 import { caseNumber, hallPrefix } from '@one-window/shared/cases/case-number'
-import { contactAfter } from '@one-window/shared/cases/contacts'
+import { contactAfter, contactToRate, contactWords } from '@one-window/shared/cases/contacts'
 import { promisedDay } from '@one-window/shared/cases/deadline'
 import { matchMaterials, missingRequired } from '@one-window/shared/cases/materials'
 import { applicantSeenBy } from '@one-window/shared/cases/seen-by'
@@ -140,6 +140,34 @@ describe('service contacts', () => {
     expect(contactAfter(action, now)).toEqual(
       contact && { contact, at: '2026-11-24T09:30:00.000Z', ratableUntil: '2026-12-09' },
     )
+  })
+})
+
+describe('the contact to rate', () => {
+  const at = '2026-11-24T02:00:00.000Z'
+  const first = { contact: 1, at, ratableUntil: '2026-12-09' }
+  const second = { contact: 2, at, ratableUntil: '2026-12-11' }
+  const rated = 'satisfied' as const
+  test.each([
+    ['nothing happened', [], '2026-11-24', undefined],
+    ['the newest first', [first, second], '2026-11-26', 2],
+    ['the older one after it', [first, { ...second, rated }], '2026-11-26', 1],
+    [
+      'each once',
+      [
+        { ...first, rated },
+        { ...second, rated },
+      ],
+      '2026-11-26',
+      undefined,
+    ],
+    ['on its last day', [first], '2026-12-09', 1],
+    ['not a day later', [first], '2026-12-10', undefined],
+  ])('%s', (_, contacts, today, contact) => {
+    expect(contactToRate(contacts, today)?.contact).toBe(contact)
+  })
+  test('in words', () => {
+    expect([first, second].map(contactWords)).toEqual(['窗口收件', '窗口出件'])
   })
 })
 
