@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Booking } from '@one-window/shared/booking/booking'
 import type { Service } from '@one-window/shared/catalogue/service'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { Field } from '@/components/field/field'
 import { SkelCard, SkelRows } from '@/components/skeleton/skeleton'
 import { go } from '@/gateways/go'
+import { focusField, leaveField, useKeys } from '@/gateways/keys'
 import { fieldError } from '../foundation/use-action'
 import { TroubleBlank, TroubleNotice } from '../foundation/states'
 import { valueOf } from '../foundation/use-load'
@@ -36,6 +37,11 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
   const { draft, change, guide } = intake
   const service = valueOf(guide)
   const asks = picking || draft.serviceId === ''
+  const [wasUnnamed] = useState(draft.name === '')
+  useKeys({ Enter: leaveField })
+  useEffect(() => {
+    if (wasUnnamed && !asks) focusField('applicant-name')
+  }, [wasUnnamed, asks])
   return (
     <>
       <View className="desk-m">
@@ -72,7 +78,7 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
             <Field
               id="applicant-name"
               label="申请人姓名"
-              hint="照身份证写"
+              hint="照身份证写，写完按回车"
               value={draft.name}
               onChange={(name) => change({ name })}
               error={fieldError(intake.trouble, '/applicant/name')}

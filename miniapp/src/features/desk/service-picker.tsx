@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { handlingWords } from '@one-window/shared/catalogue/guide'
 import { Card, Cell } from '@/components/card/card'
 import { Field } from '@/components/field/field'
 import { SkelRows } from '@/components/skeleton/skeleton'
-import { useKeys } from '@/gateways/keys'
+import { focusField, useKeys } from '@/gateways/keys'
 import { useGuides } from '../catalogue/use-guides'
 import { TroubleBlank } from '../foundation/states'
 
@@ -16,6 +16,7 @@ export function ServicePicker({ onPick }: { onPick: (serviceId: string) => void 
   const guides = useGuides(query.trim(), {})
   const found = guides.state === 'ready' ? guides.found.slice(0, SHOWN) : []
   const first = query.trim() ? found[0] : undefined
+  useEffect(() => focusField('pick-service'), [])
   useKeys({ Enter: first && (() => onPick(first.service.serviceId)) })
   return (
     <View className="desk-card">

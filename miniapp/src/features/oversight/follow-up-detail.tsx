@@ -13,7 +13,7 @@ import { DueTag } from './follow-up-list'
 import { headWords, tagWords } from './follow-up-words'
 
 const nextWords = {
-  callback: { say: '打回访电话', more: '问清那天的经过，当面说声对不起，告诉对方什么时候有结果。' },
+  callback: { say: '回访评价人', more: '问清那天的经过，说声对不起，再告诉对方哪天有结果。' },
   verify: { say: '调查核实', more: '对方没有留名，打不了电话。对照办件经过，核实说的事。' },
   rectify: { say: '督促整改', more: '' },
   'report-back': { say: '把结果告诉对方', more: '' },
@@ -47,7 +47,7 @@ export function FollowUpDetail({ followUp, today }: { followUp: FollowUp; today:
         <View className="t-2 c-2">{nextWords[next.step].more}</View>
       </View>
       {followUp.text && <View className="ov-quote">“{followUp.text}”</View>}
-      {words.length > 0 && (
+      {(words.length > 1 || (words.length > 0 && followUp.text)) && (
         <View className="ov-tags">
           {words.map((word) => (
             <Tag key={word}>{word}</Tag>
@@ -57,7 +57,7 @@ export function FollowUpDetail({ followUp, today }: { followUp: FollowUp; today:
       <Notice kind="info" icon="shield">
         {followUp.anonymous
           ? '匿名评价：不留姓名电话，谁都查不到是谁。'
-          : '实名评价：评价人的姓名和电话不在这里显示，窗口也看不到。'}
+          : '实名评价：姓名和电话不在这里显示，被评的窗口也看不到。'}
       </Notice>
       <View className="ov-part">办到哪一步</View>
       <Steps steps={stepsOf(followUp, next.number)} />

@@ -95,15 +95,12 @@ export function DueTag({ kind, children }: { kind: 'warn' | 'due' | 'bad'; child
   )
 }
 
-/** Four short bars: done, now, to come. The words beside it say the same. */
+/** Four short bars, the step it waits for in colour. The words beside it say the same. */
 export function StepBar({ at }: { at: number }) {
   return (
     <View className="step-bar" {...{ 'aria-hidden': 'true' }}>
       {followUpSteps.map(({ step }, index) => (
-        <View
-          key={step}
-          className={index + 1 < at ? 'step-bit is-done' : index + 1 === at ? 'step-bit is-now' : 'step-bit'}
-        />
+        <View key={step} className={index + 1 === at ? 'step-bit is-now' : 'step-bit'} />
       ))}
     </View>
   )
