@@ -20,5 +20,8 @@ export const presentMasked = (booking: StoredBooking): Booking => {
   return { ...shown, visitor: { ...shown.visitor, name: maskName(shown.visitor.name) } }
 }
 
-/** A booking as the director sees it before taking it back. */
-export const presentHit = (booking: StoredBooking): HitBooking => presentMasked(booking)
+/** A booking as the director sees it before taking it back: no more than that. */
+export function presentHit(booking: StoredBooking): HitBooking {
+  const { bookingId, start, visitor, serviceName: name } = presentMasked(booking)
+  return { bookingId, start, visitor, serviceName: name }
+}
