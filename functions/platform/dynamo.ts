@@ -17,8 +17,6 @@ import {
   type BatchGetCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import dynamoose from 'dynamoose'
-import type { Schema } from 'dynamoose/dist/Schema'
 import type { SchemaDefinition } from 'dynamoose/dist/Schema'
 import { config } from './config'
 import { Problem } from './problem'
@@ -39,7 +37,6 @@ client.middlewareStack.remove('loggerMiddleware')
 export const database = DynamoDBDocumentClient.from(client, {
   marshallOptions: { removeUndefinedValues: true },
 })
-dynamoose.aws.ddb.set(client)
 
 /** Read and write units consumed while a request ran. */
 export interface Units {
@@ -90,28 +87,32 @@ export interface TableModel {
 /** Every table whose store has been loaded, by id. */
 export const tables = new Map<string, TableModel>()
 
-/** Declares a table by its keys and indexes; all other attributes belong to the store's schema in code. */
+/**
+ * Declares a table by its keys and indexes; all other attributes belong to the store's schema in code. The model is
+ * made when its definition is asked for, by whoever creates or checks tables: a cold start needs no more than the name.
+ */
 export function defineTable(
   id: string,
   keys: SchemaDefinition,
   options: { streamed?: boolean; expires?: string } = {},
-): TableModel & { model: ReturnType<typeof dynamoose.model> } {
+): TableModel {
   const name = `${tablePrefix}${id}`
-  const schema: Schema = new dynamoose.Schema(keys, { saveUnknown: true })
-  const model = dynamoose.model(name, schema)
-  const table = new dynamoose.Table(name, [model], {
-    create: false,
-    update: false,
-    waitForActive: false,
-    throughput: 'ON_DEMAND',
-  })
   const declared = {
     id,
     name,
-    model,
     streamed: options.streamed ?? false,
     expires: options.expires,
-    definition: async () => (await table.create({ return: 'request' })) as unknown as CreateTableCommandInput,
+    definition: async () => {
+      const { default: dynamoose } = await import('dynamoose')
+      const model = dynamoose.model(name, new dynamoose.Schema(keys, { saveUnknown: true }))
+      const table = new dynamoose.Table(name, [model], {
+        create: false,
+        update: false,
+        waitForActive: false,
+        throughput: 'ON_DEMAND',
+      })
+      return (await table.create({ return: 'request' })) as unknown as CreateTableCommandInput
+    },
   }
   tables.set(id, declared)
   return declared
