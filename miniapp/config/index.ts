@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '..')
 const transpiled = [
   path.resolve(root, '../shared'),
   (file: string) => /node_modules[\\/](zod|uqr)[\\/]/.test(file),
+  path.resolve(__dirname, 'components'),
 ]
 
 export default defineConfig<'webpack5'>({
@@ -18,16 +19,8 @@ export default defineConfig<'webpack5'>({
   plugins: [path.resolve(__dirname, 'components-plugin.js')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: {
-    enable: true,
-    buildDependencies: {
-      config: [
-        path.resolve(root, 'babel.config.js'),
-        __filename,
-        path.resolve(__dirname, 'lean-contracts.js'),
-      ],
-    },
-  },
+  // Off: with subpackages a cached build may pair chunks of different builds.
+  cache: { enable: false },
   logger: { quiet: true, stats: false },
   alias: { '@': path.resolve(root, 'src') },
   env: {

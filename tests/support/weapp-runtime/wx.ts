@@ -1,0 +1,184 @@
+/** A stand-in for `wx`: navigation, storage and the network work; everything else succeeds and is noted. */
+
+export interface WxOptions extends Record<string, unknown> {
+  success?: (result: unknown) => void
+  fail?: (result: unknown) => void
+  complete?: (result: unknown) => void
+}
+
+export interface Asked {
+  url: string
+  method: string
+  header: Record<string, string>
+  data?: string
+}
+/** The network of the surroundings; rejects when nothing answers. */
+export type Request = (
+  asked: Asked,
+) => Promise<{ status: number; header: Record<string, string>; text: string }>
+
+interface Surroundings {
+  firstPage: string
+  request: Request
+  open: (url: string) => void
+  replace: (url: string) => void
+  reset: (url: string) => void
+  back: (delta: number) => void
+}
+
+export interface Client {
+  wx: object
+  /** Requests without an answer. */
+  pending: () => number
+  /** Every call, oldest first. */
+  calls: { name: string; options: WxOptions }[]
+  /** What the phone keeps. */
+  storage: Map<string, unknown>
+  /** Cuts the network off, or gives it back. */
+  offline: (cut: boolean) => void
+}
+
+const phone = {
+  brand: 'test',
+  model: 'test',
+  pixelRatio: 2,
+  screenWidth: 375,
+  screenHeight: 812,
+  windowWidth: 375,
+  windowHeight: 724,
+  statusBarHeight: 44,
+  language: 'zh_CN',
+  version: '8.0.50',
+  system: 'iOS 17',
+  platform: 'ios',
+  fontSizeSetting: 16,
+  SDKVersion: '3.8.0',
+  theme: 'light',
+  safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 },
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+export const clientOf = (around: Surroundings): Client => {
+  const calls: Client['calls'] = []
+  const storage = new Map<string, unknown>()
+  let pending = 0
+  let cut = false
+
+  const settle = (name: string, options: WxOptions = {}, result: object = {}) => {
+    calls.push({ name, options })
+    const done = { errMsg: `${name}:ok`, ...result }
+    queueMicrotask(() => {
+      options.success?.(done)
+      options.complete?.(done)
+    })
+    return Promise.resolve(done)
+  }
+  const navigation =
+    (name: string, go: (options: WxOptions) => void) =>
+    (options: WxOptions = {}) => {
+      const settling = settle(name, options)
+      go(options)
+      return settling
+    }
+  const url = (options: WxOptions) => String(options.url)
+  const launched = () => ({ path: around.firstPage, query: {}, scene: 1001 })
+
+  /** Any status is a success in WeChat; only no answer at all is a failure. */
+  const request = (options: WxOptions) => {
+    calls.push({ name: 'request', options })
+    pending += 1
+    const asked: Asked = {
+      url: url(options),
+      method: String(options.method ?? 'GET'),
+      header: (options.header ?? {}) as Record<string, string>,
+      data: options.data === undefined ? undefined : String(options.data),
+    }
+    const answer = cut ? Promise.reject(new Error('offline')) : around.request(asked)
+    answer
+      .then(
+        ({ status, header, text }) => {
+          const result = { errMsg: 'request:ok', statusCode: status, header, data: parsed(text) }
+          options.success?.(result)
+          options.complete?.(result)
+        },
+        () => {
+          const result = { errMsg: 'request:fail', errno: 600001 }
+          options.fail?.(result)
+          options.complete?.(result)
+        },
+      )
+      .finally(() => {
+        pending -= 1
+      })
+    return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+  }
+
+  const selectorQuery = () => {
+    const query: object = new Proxy(
+      {},
+      {
+        get: (_, key) =>
+          key === 'exec'
+            ? (done?: (found: []) => void) => done?.([])
+            : key === 'then'
+              ? undefined
+              : () => query,
+      },
+    )
+    return query
+  }
+
+  const known: Record<string | symbol, unknown> = {
+    canIUse: () => true,
+    nextTick: (action: () => void) => queueMicrotask(action),
+    getSystemInfoSync: () => phone,
+    getWindowInfo: () => phone,
+    getDeviceInfo: () => phone,
+    getAppBaseInfo: () => phone,
+    getSystemSetting: () => ({}),
+    getAppAuthorizeSetting: () => ({}),
+    getLaunchOptionsSync: launched,
+    getEnterOptionsSync: launched,
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    }),
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
+    createSelectorQuery: selectorQuery,
+    request,
+    navigateTo: navigation('navigateTo', (options) => around.open(url(options))),
+    redirectTo: navigation('redirectTo', (options) => around.replace(url(options))),
+    reLaunch: navigation('reLaunch', (options) => around.reset(url(options))),
+    switchTab: navigation('switchTab', (options) => around.reset(url(options))),
+    navigateBack: navigation('navigateBack', (options) => around.back(Number(options.delta ?? 1))),
+  }
+  const wx = new Proxy(known, {
+    get: (target, key) => {
+      if (key in target || typeof key === 'symbol') return target[key]
+      if (/^(webpackJsonp|cloud|__)/.test(key)) return undefined
+      if (/^(on|off)[A-Z]/.test(key)) return () => undefined
+      target[key] = (options?: unknown) =>
+        settle(key, typeof options === 'object' && options ? (options as WxOptions) : {})
+      return target[key]
+    },
+    has: () => true,
+  })
+  return {
+    wx,
+    calls,
+    storage,
+    pending: () => pending,
+    offline: (next) => {
+      cut = next
+    },
+  }
+}
