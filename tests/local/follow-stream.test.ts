@@ -38,6 +38,7 @@ describe('delivery of a batch', () => {
         throw new Error('poison')
       }
       arrived.push(...Records.map(numberOf))
+      return undefined
     })
     expect(givenUp).toEqual([6])
     expect([tries, pauses]).toEqual([6, 5])
