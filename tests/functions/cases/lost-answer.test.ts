@@ -19,14 +19,14 @@ async function losingAnswers<T>(
 ): Promise<{ result: T; lost: number }> {
   const { client } = await import('../../../functions/platform/dynamo')
   let lost = 0
-  client.middlewareStack.addRelativeTo(
+  client.middlewareStack.add(
     (next, context) => async (args) => {
       const answer = await next(args)
       if (context.commandName !== command || lost > 0) return answer
       lost += 1
       throw Object.assign(new Error('answer lost'), { name: 'TimeoutError' })
     },
-    { relation: 'after', toMiddleware: 'retryMiddleware', name: 'lost' },
+    { step: 'deserialize', priority: 'high', name: 'lost' },
   )
   try {
     return { result: await work(), lost }

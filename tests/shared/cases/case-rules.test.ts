@@ -1,9 +1,11 @@
 import { caseNumber, hallPrefix } from '@one-window/shared/cases/case-number'
 import { contactAfter, contactToRate, contactWords } from '@one-window/shared/cases/contacts'
 import { promisedDay } from '@one-window/shared/cases/deadline'
+import { caseLifecycle } from '@one-window/shared/cases/lifecycle'
 import { matchMaterials, missingRequired } from '@one-window/shared/cases/materials'
 import { applicantSeenBy } from '@one-window/shared/cases/seen-by'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
+import { actionsFrom } from '@one-window/shared/foundation/lifecycle'
 import { Role } from '@one-window/shared/foundation/roles'
 import { halls } from '@one-window/shared/halls/halls'
 import type { Material } from '@one-window/shared/catalogue/service'
@@ -127,6 +129,16 @@ describe('promised day', () => {
   ])('accepted %s, %i working days', (accepted, count, due) => {
     expect(promisedDay(publishedCalendar, accepted, count)).toEqual(due)
   })
+})
+
+test.each([
+  ['received', ['accept', 'decline']],
+  ['accepted', ['conclude']],
+  ['declined', []],
+  ['concluded', ['issue']],
+  ['issued', []],
+] as const)('after %s may follow %j', (status, actions) => {
+  expect(actionsFrom(caseLifecycle, status)).toEqual(actions)
 })
 
 describe('service contacts', () => {
