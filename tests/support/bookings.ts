@@ -46,12 +46,14 @@ export async function brokenPromises(now: Date): Promise<string[]> {
   const broken: string[] = []
   const held = new Map<string, number>()
   const live = new Map<string, string[]>()
+  const movable = new Set<string>()
   for (const booking of bookings!) {
     const keeps = (holdsPlace as readonly unknown[]).includes(booking.status)
     if (keeps && booking.arrival !== 'other-day') {
       const key = `${booking.hallId} ${booking.date}#${booking.start}`
       held.set(key, (held.get(key) ?? 0) + 1)
     }
+    if (booking.status === 'booked') movable.add(`${booking.hallId} ${booking.date}#${booking.start}`)
     if (booking.status !== 'booked' || isOver(booking as { date: string; start: string }, now)) continue
     const person = String(booking.personId)
     live.set(person, [...(live.get(person) ?? []), `${booking.date} ${booking.start} ${booking.bookingId}`])
@@ -68,7 +70,9 @@ export async function brokenPromises(now: Date): Promise<string[]> {
       ...(slot.capacity !== undefined && { capacity: Number(slot.capacity) }),
     }
     const most = Math.max(slotCapacity(hall, counter), firstChoiceCapacity(hall, counter))
-    if (counter.booked > most) broken.push(`${key} has ${counter.booked} people on ${most} places`)
+    // after a cut only those who have already come may be more than the places that stayed
+    if (counter.booked > most && movable.has(key))
+      broken.push(`${key} has ${counter.booked} people on ${most} places`)
     if (counter.booked < 0) broken.push(`${key} counts below nobody`)
   }
   for (const [key, count] of held) if (count > 0) broken.push(`${key} holds ${count} uncounted`)
