@@ -118,7 +118,7 @@ export function CaseActions({ told, fresh, onChanged, onNext }: CaseActionsProps
           title={asking === 'decline' ? '不予受理' : '没有批准'}
           say={`${told.applicant.name}会看到这个原因，写清楚、写得让人听得懂。`}
           label="原因"
-          hint={asking === 'decline' ? '哪一条不符合，到哪里去办' : '为什么没有批准，还能怎么办'}
+          hint={asking === 'decline' ? '哪一条不符合，还能怎么办' : '为什么没有批准，还能怎么办'}
           action={asking === 'decline' ? '不予受理' : '办结，没有批准'}
           busy={busy}
           trouble={trouble}

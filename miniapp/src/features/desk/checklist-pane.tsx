@@ -60,7 +60,7 @@ export function ChecklistPane({ service, marks, onChange, quiet }: ChecklistPane
         ))}
         <View className="pane-note">
           {service.materials.some(({ necessity }) => necessity === 'conditional') && (
-            <View>按0时，看情况才要的先记不适用；要收的，再按它的数字键。</View>
+            <View>点“全部收齐”时，看情况才要的先记不适用；要收的，再单独勾。</View>
           )}
           <View className="mt-1">清单外的材料不能要。少一样，就一次说全。</View>
         </View>

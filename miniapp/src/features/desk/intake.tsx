@@ -12,7 +12,7 @@ import { TroubleBlank, TroubleNotice } from '../foundation/states'
 import { valueOf } from '../foundation/use-load'
 import type { Staff } from '../identity/staff-gate'
 import { ActionBar, type DeskAction } from './action-bar'
-import { countOf, missingOf } from './checklist'
+import { countOf, missingOf, type Marks } from './checklist'
 import { ChecklistPane } from './checklist-pane'
 import { BookedPerson, PersonHead } from './person-head'
 import { ReasonSheet } from './reason-sheet'
@@ -78,7 +78,7 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
             <Field
               id="applicant-name"
               label="申请人姓名"
-              hint="照身份证写，写完按回车"
+              hint="照身份证写"
               value={draft.name}
               onChange={(name) => change({ name })}
               error={fieldError(intake.trouble, '/applicant/name')}
@@ -137,7 +137,8 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
           title="不予受理"
           say={`先收件，再开不予受理通知书。${draft.name || '申请人'}会看到这个原因。`}
           label="为什么不受理"
-          hint="写清哪一条不符合、到哪里去办"
+          hint="哪一条不符合，还能怎么办"
+          start={startOf(service, draft.marks)}
           action="不予受理"
           busy={intake.busy}
           trouble={intake.trouble}
@@ -147,6 +148,12 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
       )}
     </>
   )
+}
+
+/** What the list already says of why not. */
+const startOf = (service: Service, marks: Marks): string => {
+  const missing = missingOf(service, marks)
+  return missing.length > 0 ? `没有这些必须的材料：${missing.map(({ name }) => name).join('、')}` : ''
 }
 
 interface IntakeActionsProps {
@@ -183,7 +190,7 @@ function IntakeActions({ intake, booking, service, quiet, onDecline }: IntakeAct
         say={`还差${missing.length}样必须的材料，现在不受理`}
         more={
           missing.length === all
-            ? '收到一样，按它的数字键'
+            ? '收到一样，勾一样；都齐了点全部收齐'
             : `缺：${missing.map(({ name }) => name).join('、')}`
         }
         kind="warn"

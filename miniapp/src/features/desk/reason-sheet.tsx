@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Button } from '@/components/button/button'
 import { Field } from '@/components/field/field'
 import { Kbd } from '@/components/kbd/kbd'
 import { Sheet } from '@/components/sheet/sheet'
-import { useKeys } from '@/gateways/keys'
+import { focusField, useKeys } from '@/gateways/keys'
 import type { Trouble } from '@/gateways/refusal'
 import { fieldError } from '../foundation/use-action'
 import { TroubleNotice } from '../foundation/states'
@@ -29,6 +30,7 @@ interface ReasonSheetProps {
 export function ReasonSheet(props: ReasonSheetProps) {
   const { about, title, say, label, hint, start = '', action, busy, trouble, onClose, onSay } = props
   const [draft, change] = useDraft(`reason:${about}`, { reason: start })
+  useEffect(() => focusField('reason'), [])
   const send = () => {
     if (draft.reason.trim()) onSay(draft.reason.trim())
   }
