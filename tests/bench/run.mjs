@@ -26,6 +26,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  external: ['playwright-core', '@sparticuz/chromium', 'esbuild'],
   logLevel: 'error',
 })
 const { run } = createRequire(import.meta.url)(outfile)
