@@ -151,7 +151,8 @@ function refuse(http: HttpContext, problem: Problem, requestId: string): Respons
 /** A refusal is answered as it is; anything else is a bug: logged whole with its id, answered without inner detail. */
 function failed(http: HttpContext, error: unknown, requestId: string): Response {
   if (error instanceof Problem) return refuse(http, error, requestId)
-  const throttled = error instanceof Error && /Throttl|ProvisionedThroughput|TransactionConflict/.test(error.name)
+  const throttled =
+    error instanceof Error && /Throttl|ProvisionedThroughput|TransactionConflict/.test(error.name)
   log.error('request failed', { requestId, route: http.req.routePath, error: error as Error })
   return refuse(http, new Problem(throttled ? 'busy' : 'our-fault'), requestId)
 }
