@@ -56,13 +56,12 @@ async function lastPlaces(
   for (const rivals of RIVALS) {
     const of = wins.filter((each) => each.rivals === rivals)
     print({
-      bench: 'race',
       rivals,
       rounds: of.length,
       overbooked: of.filter(({ winners }) => winners > 1).length,
       withoutWinner: of.filter(({ winners }) => winners === 0).length,
       otherAnswers: of.reduce((sum, { odd }) => sum + odd, 0),
-      passed: of.every(({ winners, odd }) => winners === 1 && odd === 0),
+      ok: of.every(({ winners, odd }) => winners === 1 && odd === 0),
     })
   }
 }
@@ -102,7 +101,6 @@ async function throughput(
     0.5,
   )
   print({
-    bench: 'race',
     places: PLACES,
     clients: CLIENTS,
     repeats: REPEATS,
@@ -113,6 +111,6 @@ async function throughput(
     rawEach: perSecond.raw.map(Math.round),
     p50Ms: Math.round(quantile(waits, 0.5)),
     p99Ms: Math.round(quantile(waits, 0.99)),
-    passed: booked >= 250 && ratio >= 0.6,
+    ok: booked >= 250 && ratio >= 0.6,
   })
 }

@@ -5,6 +5,8 @@ import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynam
 export interface RawDatabase {
   /** One booking's three writes; true when they were made, false when a condition failed. */
   book(slot: { hallId: string; slotKey: string }, places: number, name: string): Promise<boolean>
+  /** The write units one such transaction consumes. */
+  unitsOfOne(name: string): Promise<number>
   close(): void
 }
 
@@ -25,6 +27,15 @@ export function rawDatabase(endpoint: string): RawDatabase {
           throw error
         },
       ),
+    unitsOfOne: async (name) => {
+      const { ConsumedCapacity = [] } = await database.send(
+        new TransactWriteCommand({
+          TransactItems: writes({ hallId: 'raw', slotKey: name }, 1, name),
+          ReturnConsumedCapacity: 'TOTAL',
+        }),
+      )
+      return ConsumedCapacity.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
+    },
     close: () => client.destroy(),
   }
 }
