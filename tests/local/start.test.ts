@@ -1,121 +1,33 @@
 /** `npm start` as a person meets it: twice, killed, on a taken port, on a damaged file. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { DynamoDB } from '@aws-sdk/client-dynamodb'
-import { freePort, startDatabase } from '../../functions/local/database'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { freePort } from '../../functions/local/database'
+import {
+  allGone,
+  begin,
+  forgetDataFolder,
+  leaveMark,
+  mark,
+  newDataFolder,
+  processesOfFolder,
+  started,
+  stopped,
+  withFile,
+  type Run,
+} from '../support/npm-start'
+import { root } from '../support/source-files'
 
-const root = resolve(__dirname, '../..')
-const running = new Set<ChildProcess>()
 let folder = ''
-
-const app = mkdtempSync(join(tmpdir(), 'one-window-app-'))
-beforeAll(() => {
-  const page = '<!doctype html><script src="./js/app.0123abcd.js"></script>'
-  mkdirSync(join(app, 'js'))
-  writeFileSync(join(app, 'index.html'), page)
-  writeFileSync(join(app, 'js/app.0123abcd.js'), 'void 0;'.repeat(1000))
-})
-afterAll(() => rmSync(app, { recursive: true }))
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'one-window-'))
+  folder = newDataFolder()
 })
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-  running.clear()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Run {
-  child: ChildProcess
-  url: string
-  said(): string
-  /** Resolves with the exit code. */
-  ended: Promise<number | null>
-}
-
-/** Runs `npm start`; with the app that `npm test` has built when `built`, else with a page of two lines. */
-function begin(port: number, args: string[] = [], built = false): Run {
-  const own = { PORT: String(port), DATA_DIR: folder, DYNAMODB_ENDPOINT: '', APP_DIR: built ? '' : app }
-  const env = { ...process.env, ...own }
-  const child = spawn(process.execPath, ['functions/start.mjs', ...args], { cwd: root, env })
-  running.add(child)
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
-  void ended.then(() => running.delete(child))
-  return { child, url: `http://127.0.0.1:${port}`, said: () => text, ended }
-}
-
-async function ready(run: Run): Promise<void> {
-  for (let tries = 0; tries < 12_000 && running.has(run.child); tries++) {
-    if (run.said().includes('大综窗已启动')) return
-    await wait(25)
-  }
-  throw new Error(`not ready: ${run.said()}`)
-}
-
-const started = async (args: string[] = [], built = false): Promise<Run> => {
-  const run = begin(await freePort(), args, built)
-  await ready(run)
-  return run
-}
-
-const stopped = async (run: Run, signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> => {
-  run.child.kill(signal)
-  return run.ended
-}
-
-/** The processes that name the data folder. */
-const processesOfFolder = (): number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
-      } catch {
-        return false
-      }
-    })
-
-const allGone = async (): Promise<boolean> => {
-  for (let tries = 0; tries < 200; tries++) {
-    if (processesOfFolder().length === 0) return true
-    await wait(25)
-  }
-  return false
-}
-
-const withFile = async <T>(work: (client: DynamoDB) => Promise<T>): Promise<T> => {
-  const database = await startDatabase(join(folder, 'one-window.db'))
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const client = new DynamoDB({ endpoint: database.endpoint, region: 'cn-northwest-1', credentials })
-  try {
-    return await work(client)
-  } finally {
-    client.destroy()
-    await database.stop()
-  }
-}
-
-const mark = { TableName: 'mark', Key: { id: { S: 'kept' } } }
-const leaveMark = (client: DynamoDB) =>
-  client
-    .createTable({
-      TableName: mark.TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-    })
-    .then(() => client.putItem({ TableName: mark.TableName, Item: mark.Key }))
+afterEach(forgetDataFolder)
 
 test('a second start is ready within 5 s and keeps data and sessions; Ctrl-C leaves no process', async () => {
+  // the first run builds the app when nobody has
   const first = await started([], true)
   expect(first.said()).toContain(`${first.url}/`)
   expect(first.said()).toContain('周敏 群众')
@@ -138,7 +50,7 @@ test('a second start is ready within 5 s and keeps data and sessions; Ctrl-C lea
   expect(processesOfFolder()).toEqual([])
   expect((await withFile((client) => client.getItem(mark))).Item).toEqual(mark.Key)
   expect(readdirSync(folder)).not.toContain('run.lock')
-}, 60_000)
+}, 400_000)
 
 test('after kill -9 no database is left behind and the next start takes over', async () => {
   const first = await started()
