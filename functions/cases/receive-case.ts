@@ -12,7 +12,10 @@ import { Problem } from '../platform/problem'
 import { findCase, isRepeated, nextSerial, saveNewCase, type KeptCase } from './case-store'
 import { showCase } from './show-case'
 
-/** The case of a booking belongs to who booked; a walk-in's has no owner. The request's id is the case's. */
+/**
+ * The case of a booking belongs to who booked and keeps the phone given then unless another is said; a walk-in's has
+ * no owner. The request's id is the case's.
+ */
 export default implement(receiveCase, async (asked, context) => {
   const { caller, now, request } = context
   const caseId = request.id
@@ -49,7 +52,7 @@ export default implement(receiveCase, async (asked, context) => {
       promisedDays: service.promisedDays,
       handOver: service.handOver,
       receivedAt,
-      applicant: asked.applicant,
+      applicant: { ...(booking && { phone: booking.visitor.phone }), ...asked.applicant },
       materials,
       events: [{ action: 'receive', at: receivedAt, by: roleWords[caller.role] }],
       contacts: [],

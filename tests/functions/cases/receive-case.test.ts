@@ -57,6 +57,12 @@ describe('receiving a case', () => {
     expect([again.status, again.body.code]).toEqual([409, 'booking-not-live'])
   })
 
+  test('for a booking without another phone: the phone given when booking', async () => {
+    const bookingId = await aBooking(await app.as('resident', '留了电话的人'))
+    const { body } = await clerk.post('/desk/cases', { ...asked, bookingId, applicant: { name: '刘桂英' } })
+    expect(body.applicant.phone).toMatch(/^1\d\d\*{4}\d{4}$/)
+  })
+
   test.each([
     ['an unknown service', { serviceId: 'nothing' }, 404, 'not-found'],
     ['an unknown hall', { hallId: 'nowhere' }, 404, 'not-found'],
