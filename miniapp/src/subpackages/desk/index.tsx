@@ -25,6 +25,7 @@ import { useKeys } from '@/gateways/keys'
 const keys = [
   ['F2', '下一步(总是它)'],
   ['F4', '下一位'],
+  ['↑ ↓', '换一位'],
   ['F8', '现场来的'],
   ['1–9', '材料打勾'],
   ['0', '全部收齐'],
@@ -62,10 +63,20 @@ function DeskWork({ staff }: { staff: Staff }) {
     words: `下一位：${next.visitor.name}`,
     run: () => pick(next.bookingId),
   }
-  useKeys({ F4: callNext?.run, F8: () => walkIn(), Escape: work && (() => setWork(undefined)) })
-
   const longest = Math.max(0, ...queue.waiting.map((booking) => waitedMinutes(booking, at)))
   const everybody = [...queue.waiting, ...queue.coming, ...queue.served, ...queue.absent]
+  const row = everybody.findIndex(({ bookingId }) => bookingId === pickedId)
+  const move = (by: number) => {
+    const to = everybody[Math.min(Math.max(row + by, 0), everybody.length - 1)]
+    if (to) pick(to.bookingId)
+  }
+  useKeys({
+    F4: callNext?.run,
+    F8: () => walkIn(),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: work && (() => setWork(undefined)),
+  })
   return (
     <Page
       title="窗口"
