@@ -4,7 +4,7 @@ import type { ProblemBody } from '@one-window/shared/foundation/problems'
 import { now } from './clock'
 import { Broken, Refusal, Unreachable } from './refusal'
 import { serverUrl } from './server'
-import { closeSession, session } from './session'
+import { expireSession, session } from './session'
 import { store, stored } from './storage'
 
 const TIMEOUT_MS = 15_000
@@ -91,7 +91,7 @@ export const call = async <E extends Endpoint>(
   try {
     return await attempt()
   } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.code === 'not-signed-in' && token) closeSession()
+    if (thrown instanceof Refusal && thrown.code === 'not-signed-in' && token) expireSession()
     if (endpoint.method === 'GET' && thrown instanceof Unreachable) return attempt()
     throw thrown
   }

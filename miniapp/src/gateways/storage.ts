@@ -26,3 +26,14 @@ export const forget = (key: string): void => {
     // As above.
   }
 }
+
+/** Forgets every key that begins so. */
+export const forgetAll = (prefix: string): void => {
+  try {
+    Taro.getStorageInfoSync()
+      .keys.filter((key) => key.startsWith(prefix))
+      .forEach(forget)
+  } catch {
+    // As above.
+  }
+}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Domain, type HandlingType } from '@one-window/shared/catalogue/service'
 import { viewHall } from '@one-window/shared/halls/endpoints'
@@ -19,7 +20,8 @@ import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { CallCell } from '@/features/halls/call-cell'
 import { myHallId } from '@/features/halls/my-hall'
 
-const ROWS = 12
+/** Shown at once, and more at a time: a screen of rows keeps a tap light on an old phone. */
+const ROWS = 6
 
 export default function Guides() {
   const [query, setQuery] = useState('')
@@ -36,6 +38,8 @@ export default function Guides() {
     audience: legal ? 'legal' : undefined,
   })
   const hall = useLoad(viewHall, { hallId: myHallId() })
+
+  useReachBottom(() => setRows((shown) => shown + ROWS))
 
   const narrow = (change: () => void) => () => {
     setRows(ROWS)

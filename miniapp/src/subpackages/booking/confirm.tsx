@@ -19,6 +19,7 @@ import { TroubleNotice, WhenLoaded } from '@/features/foundation/states'
 import { fieldError, useAction } from '@/features/foundation/use-action'
 import { useDraft } from '@/features/foundation/use-draft'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
+import { SignIn } from '@/features/identity/sign-in'
 import { go, query } from '@/gateways/go'
 import { useSession } from '@/gateways/session'
 import type { Trouble } from '@/gateways/refusal'
@@ -59,6 +60,22 @@ export default function Confirm() {
     return (
       <Page title="核对一下" middle>
         <Blank icon="calendar" kind="warn" say="还没有选时间" way={{ words: '去选时间', onPress: go.back }} />
+      </Page>
+    )
+  }
+
+  if (session?.role !== 'resident') {
+    return (
+      <Page
+        title="核对一下"
+        head={
+          <>
+            <View className="t-say">先登录，再接着约</View>
+            <View className="t-2 c-2 mt-1">您选的是{whenWords(chosen.date, chosen.start)}</View>
+          </>
+        }
+      >
+        <SignIn />
       </Page>
     )
   }
