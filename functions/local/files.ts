@@ -22,11 +22,12 @@ const types: Readonly<Record<string, string>> = {
 }
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.txt', '.svg'])
 
-/** The framework puts styles into the page, pictures come as data: all else only from here. */
+/** The framework puts styles into the page, pictures and an icon font come as data: all else only from here. */
 export const pagePolicy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "font-src 'self' data:",
   "media-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
