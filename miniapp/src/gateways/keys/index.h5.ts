@@ -57,11 +57,15 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
-/** Puts the cursor into the field with this id on the page that is shown. */
-export const focusField = (id: string): void =>
-  Array.from(document.querySelectorAll<HTMLElement>(`#${id} input, #${id} textarea`))
-    .find((field) => field.offsetParent !== null)
-    ?.focus()
+const FRAMES_TO_WAIT = 30
+
+/** Puts the cursor into the field with this id on the page that is shown; a field that is just being drawn is waited for. */
+export const focusField = (id: string, frames = FRAMES_TO_WAIT): void => {
+  const fields = Array.from(document.querySelectorAll<HTMLElement>(`#${id} input, #${id} textarea`))
+  const field = fields.find(({ offsetParent }) => offsetParent !== null)
+  if (field) field.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusField(id, frames - 1))
+}
 
 /** Takes the cursor out of the field that has it. */
 export const leaveField = (): void => {
