@@ -87,7 +87,7 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
             <Field
               id="applicant-phone"
               kind="phone"
-              label="手机号(没有可以不写)"
+              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
               hint="11位数字"
               value={draft.phone}
               onChange={(phone) => change({ phone })}
