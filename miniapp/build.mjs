@@ -61,13 +61,15 @@ const build = async (platform, force, api, localSignIn) => {
     if (fs.existsSync(stampFile) && JSON.parse(fs.readFileSync(stampFile, 'utf8')).hash === hash)
       return target
   }
-  const logFile = path.join(root, '.data', 'logs', `build-${platform}.log`)
-  fs.mkdirSync(path.dirname(logFile), { recursive: true })
+  const logs = path.join(root, '.data', 'logs')
+  const logFile = path.join(logs, `build-${platform}.log`)
+  const ownLog = path.join(logs, `build-${platform}.${process.pid}.log`)
+  fs.mkdirSync(logs, { recursive: true })
   fs.mkdirSync(path.dirname(stampFile), { recursive: true })
-  // Built beside the last good one and moved into its place: a failed build loses nothing.
-  const fresh = `${target}.new`
+  // Built beside the last good one and moved into its place: a failed build loses nothing, and two at once do not meet.
+  const fresh = `${target}.${process.pid}`
   fs.rmSync(fresh, { recursive: true, force: true })
-  const log = fs.openSync(logFile, 'w')
+  const log = fs.openSync(ownLog, 'w')
   const code = await new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -88,13 +90,30 @@ const build = async (platform, force, api, localSignIn) => {
     child.on('exit', (status) => resolve(status ?? 1))
   })
   fs.closeSync(log)
+  fs.renameSync(ownLog, logFile)
   if (code !== 0 || !fs.existsSync(fresh) || hasErrors(logFile)) {
+    fs.rmSync(fresh, { recursive: true, force: true })
     throw new Error(`building the ${platform} app failed; see ${logFile}`)
   }
-  fs.rmSync(target, { recursive: true, force: true })
-  fs.renameSync(fresh, target)
+  putInPlace(fresh, target)
   fs.writeFileSync(stampFile, JSON.stringify({ hash }))
   return target
+}
+
+/** Swaps a finished build in; of two that finish together the later one stays. */
+const putInPlace = (fresh, target) => {
+  const old = `${fresh}.old`
+  for (let tries = 0; ; tries += 1) {
+    try {
+      if (fs.existsSync(target)) fs.renameSync(target, old)
+      fs.renameSync(fresh, target)
+      break
+    } catch (error) {
+      if (tries === 5) throw error
+    } finally {
+      fs.rmSync(old, { recursive: true, force: true })
+    }
+  }
 }
 
 /** Taro ends some failed builds with status 0. */
