@@ -19,7 +19,7 @@ const limits: Readonly<Record<string, Partial<Reply['units']>>> = {
 }
 
 export async function run(print: (line: object) => void): Promise<void> {
-  const ground = await startGround(4)
+  const ground = await startGround()
   const raw = rawDatabase(ground.endpoint)
   try {
     const consumed = new Map<string, Reply['units'][]>()

@@ -2,12 +2,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@one-window/shared/foundation/roles'
+import { LeanClient } from './lean-client'
 import { testEnvironment } from '../support/environment'
 
 /** Tuesday, 07:00 in China: five working days lie open. */
@@ -33,7 +33,7 @@ export interface Ground {
 }
 
 /** Starts database and server. */
-export async function startGround(sockets: number): Promise<Ground> {
+export async function startGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'one-window-bench-'))
   const { startDatabase } = await import('../../functions/local/database')
   const database = await startDatabase(join(folder, 'bench.db'))
@@ -52,7 +52,7 @@ export async function startGround(sockets: number): Promise<Ground> {
     target: 'node20',
     logLevel: 'error',
   })
-  const agent = new Agent({ keepAlive: true, maxSockets: sockets })
+  const lean = new LeanClient()
   let server: ChildProcess | undefined
   let port = 0
 
@@ -67,26 +67,21 @@ export async function startGround(sockets: number): Promise<Ground> {
     server.kill(signal)
     await exit
   }
-  const send = (method: string, path: string, token?: string, body?: object, key?: string): Promise<Reply> =>
-    new Promise((resolve, reject) => {
-      const outgoing = request(
-        { agent, port, host: '127.0.0.1', method, path: `/api${path}`, headers: headersOf(token, body, key) },
-        (answer) => {
-          const chunks: Buffer[] = []
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('error', reject)
-          answer.on('end', () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Reply['body'],
-              units: unitsOf(answer.headers['consumed-units']),
-            }),
-          )
-        },
-      )
-      outgoing.on('error', reject)
-      outgoing.end(body && JSON.stringify(body))
-    })
+  const send = async (
+    method: string,
+    path: string,
+    token?: string,
+    body?: object,
+    key?: string,
+  ): Promise<Reply> => {
+    const headers = headersOf(token, body, key)
+    const answer = await lean.send(port, method, `/api${path}`, headers, body && JSON.stringify(body))
+    return {
+      status: answer.status,
+      body: JSON.parse(answer.body || '{}') as Reply['body'],
+      units: unitsOf(answer.head),
+    }
+  }
 
   await startServer()
   return {
@@ -100,7 +95,7 @@ export async function startGround(sockets: number): Promise<Ground> {
     killServer: () => ended('SIGKILL'),
     startServer,
     stop: async () => {
-      agent.destroy()
+      lean.close()
       await ended('SIGTERM')
       const { client } = await import('../../functions/platform/dynamo')
       client.destroy()
@@ -119,8 +114,8 @@ const headersOf = (token?: string, body?: object, key?: string): Record<string, 
   ...(key && { 'idempotency-key': key }),
 })
 
-const unitsOf = (header: string | string[] | undefined): Reply['units'] => {
-  const [, read = 0, write = 0] = /^read=([\d.]+);write=([\d.]+)$/.exec(String(header)) ?? []
+const unitsOf = (head: string): Reply['units'] => {
+  const [, read = 0, write = 0] = /^consumed-units: read=([\d.]+);write=([\d.]+)/im.exec(head) ?? []
   return { read: Number(read), write: Number(write) }
 }
 

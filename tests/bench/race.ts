@@ -11,7 +11,7 @@ const REPEATS = 5
 const visitor = { name: '刘桂英', phone: '13812345678' }
 
 export async function run(print: (line: object) => void): Promise<void> {
-  const ground = await startGround(64)
+  const ground = await startGround()
   const raw = rawDatabase(ground.endpoint)
   try {
     const { body } = await ground.get('/services')

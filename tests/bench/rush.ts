@@ -9,7 +9,7 @@ const KILL_AFTER = 4_000
 const visitor = { name: '刘桂英', phone: '13812345678' }
 
 export async function run(print: (line: object) => void): Promise<void> {
-  const ground = await startGround(IN_FLIGHT)
+  const ground = await startGround()
   const raw = rawDatabase(ground.endpoint)
   try {
     const [first, second] = await openSlots(ground, 'yonghe')
