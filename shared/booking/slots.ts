@@ -105,6 +105,12 @@ export const hallDay = (date: Day, closedFor: string | undefined, { calendar } =
 const isTooLate = (time: SlotTime, now: Date, { settings }: SlotRules): boolean =>
   instantAt(time.date, time.start).getTime() - now.getTime() < settings.minutesAhead * MINUTE_MS
 
+/** True while the last slot of a day is not too late. */
+function canBookStill(hall: Hall, day: Day, now: Date, rules: SlotRules): boolean {
+  const last = slotTimes(hall, day, rules).at(-1)
+  return last !== undefined && !isTooLate(last, now, rules)
+}
+
 /**
  * The days whose slots are released: the next working days, today among them while one of its slots can still be
  * booked. They end before a year without calendar.
@@ -117,8 +123,7 @@ export function releasedDays(hall: Hall, now: Date, rules = slotRules): Day[] {
     const works = isWorkingDay(rules.calendar, day)
     if (works === undefined) break
     if (!works) continue
-    if (ahead > 0 || slotTimes(hall, day, rules).some((time) => !isTooLate(time, now, rules)))
-      released.push(day)
+    if (ahead > 0 || canBookStill(hall, day, now, rules)) released.push(day)
   }
   return released
 }

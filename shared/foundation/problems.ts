@@ -26,7 +26,6 @@ const problemsByCode = {
   'already-booked-that-day': [409, '您这一天已经约过了,可以改时间,不用再约'],
   'too-many-bookings': [409, '您已经约满了,办完或取消一个再约'],
   'booking-paused': [409, '您近来几次约了没来,网上预约暂停;请直接到大厅现场取号,照样能办'],
-  'service-not-bookable': [409, '这件事不用预约,直接到大厅窗口办就行'],
   'booking-elsewhere': [409, '这个预约是别的大厅的,请在那个大厅办'],
   'capacity-below-booked': [409, '这个时段约好的人比新名额多;请先看看会影响谁,再确认'],
   'closure-hits-bookings': [409, '这一天已经有人约了;请先看看会影响谁,再确认停办'],

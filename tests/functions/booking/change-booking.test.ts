@@ -1,3 +1,4 @@
+/** Moving, cancelling, arriving share their slots and persons: longer than 250 lines. */
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
 import { book, brokenPromises, people, seenSlot } from '../../support/bookings'
 

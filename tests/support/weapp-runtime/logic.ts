@@ -1,3 +1,4 @@
+// One closure over the running app: longer than 250 lines.
 /**
  * The logic layer of a mini-program host: loads a built package, stands in for `wx`, counts setData.
  * Touches neither Node nor the DOM, so that the same code runs in both (node-host.ts, browser-host.ts).

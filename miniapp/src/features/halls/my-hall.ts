@@ -1,4 +1,4 @@
-import { store, stored } from '@/gateways/storage'
+import { stored } from '@/gateways/storage'
 
 const KEY = 'hall'
 /** The township this product was made for. */
@@ -6,5 +6,3 @@ const USUAL = 'yonghe'
 
 /** The hall a person goes to, remembered on the phone. */
 export const myHallId = (): string => stored<string>(KEY) ?? USUAL
-
-export const rememberHall = (hallId: string): void => store(KEY, hallId)
