@@ -18,7 +18,6 @@ export interface Screen {
   reading?: { elder: boolean; scale: number }
 }
 
-export const phone: Screen = { width: 375, height: 812 }
 export const desk: Screen = { width: 1280, height: 860 }
 
 /** Opens a browser on the app, signed in as nobody. `now` is what the browser's clock shows at first. */
