@@ -11,17 +11,20 @@ import { findVisitor, visitorWrite } from './visitor-store'
 
 /**
  * Takes a booking back by the hall: its place is freed, the person is told and gets first choice, all at once.
- * Nothing happens, and nothing is answered, when it is no longer booked or no more than `above` places are taken.
+ * Nothing happens, and nothing is answered, when it is no longer booked in the slot it was `seen` in, or no more than
+ * `above` places are taken there.
  */
 export async function cancelByHall(
-  bookingId: string,
+  seen: Pick<StoredBooking, 'bookingId' | 'slotId'>,
   { reason, above = 0, request }: { reason: string; above?: number; request?: RequestMark },
   now: Date,
 ): Promise<StoredBooking | undefined> {
+  const { bookingId } = seen
   const { from, to } = bookingLifecycle['cancel-by-hall']
   const { cancelled } = await decided(async () => {
     const booking = await findBookingById(bookingId)
-    if (!booking || !from.includes(booking.status)) return { cancelled: undefined }
+    if (!booking || booking.slotId !== seen.slotId || !from.includes(booking.status))
+      return { cancelled: undefined }
     const visitor = await findVisitor(booking.personId)
     const free = withFirstChoice(visitor, bookingId, now)
     const at = now.toISOString()
@@ -36,7 +39,7 @@ export async function cancelByHall(
         about: bookingId,
         at,
         title: `您${whenWords(booking.date, booking.start)}的预约取消了`,
-        body: `${findHall(booking.hallId)?.name ?? ''}:${reason}。对不住您。${shortDay(changes.firstChoiceUntil)}前,您可以优先另选时间。`,
+        body: `${findHall(booking.hallId)?.name ?? ''}：${reason}。对不住您。${shortDay(changes.firstChoiceUntil)}前，您可以优先另选时间。`,
         bookingId,
       }),
     })

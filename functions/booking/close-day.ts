@@ -44,7 +44,7 @@ export default implement(closeDay, async (input, { caller, now, request, replaye
   })
   const cancelled: StoredBooking[] = []
   for (const booking of await listWholeDay(hallId, date)) {
-    const taken = isHit(booking) ? await cancelByHall(booking.bookingId, { reason, request }, now) : booking
+    const taken = isHit(booking) ? await cancelByHall(booking, { reason, request }, now) : booking
     if (taken && request.id in taken.requests) cancelled.push(taken)
   }
   return { date, reason, cancelled: cancelled.map(presentHit) }

@@ -20,7 +20,7 @@ export async function markNoShows(now: Date): Promise<number> {
       for (const booking of await listDeskDay(hallId, day)) {
         if (!wasMissed(booking, now)) continue
         const reason = closures.get(booking.date)
-        if (reason !== undefined) await cancelByHall(booking.bookingId, { reason }, now)
+        if (reason !== undefined) await cancelByHall(booking, { reason }, now)
         else if (await markMissed(booking.bookingId, now)) marked += 1
       }
   }

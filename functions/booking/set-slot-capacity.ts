@@ -11,7 +11,7 @@ import { decided, isRepeat } from './decided'
 import { presentHit } from './present-booking'
 import { findCounter, saveCapacity } from './slot-store'
 
-const USUAL_REASON = '窗口人手有变,名额减少'
+const USUAL_REASON = '窗口人手有变，名额减少'
 
 /** The places are cut first, so that nobody new gets in; then those who booked last are told and freed. */
 export default implement(setSlotCapacity, async (input, { caller, now, request, replayed }) => {
@@ -36,10 +36,10 @@ export default implement(setSlotCapacity, async (input, { caller, now, request, 
     return undefined
   })
   const cancelled = (await slotDay(time)).filter((booking) => request.id in booking.requests)
-  for (const { bookingId } of confirm ? await lastBooked(time) : []) {
-    const taken = await cancelByHall(bookingId, { reason, above: capacity, request }, now)
-    if (!taken) break
-    cancelled.push(taken)
+  // one who left or came meanwhile is passed over; the next may still be one too many
+  for (const booking of confirm ? await lastBooked(time) : []) {
+    const taken = await cancelByHall(booking, { reason, above: capacity, request }, now)
+    if (taken) cancelled.push(taken)
   }
   const slot = aSlot(time, await findCounter(time), hall, releasedDays(hall, now).at(-1), now)
   return { slot, cancelled: cancelled.map(presentHit) }
