@@ -42,9 +42,9 @@ const npm = (...args) =>
 export function ensureInstalled(say) {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1]))
-    return `需要 Node.js ${LEAST.join('.')} 或更新,现在是 ${process.versions.node}:请先升级`
+    return `需要 Node.js ${LEAST.join('.')} 或更新，现在是 ${process.versions.node}:请先升级`
   if (isInstalled()) return undefined
   say('安装依赖(只在第一次或依赖变了时)…')
   if (npm('ci') || npm('install')) return undefined
-  return '依赖没有装上:请看上面 npm 的话,多半是网络;连上后再运行一次'
+  return '依赖没有装上：请看上面 npm 的话，多半是网络；连上后再运行一次'
 }

@@ -46,7 +46,7 @@ export async function start(run: LocalRun): Promise<Started> {
   try {
     const external = process.env.DYNAMODB_ENDPOINT
     if (run.fresh) {
-      if (external) throw new Stopped('DYNAMODB_ENDPOINT 指向的数据库不归这里清空;请在那边清空后再启动')
+      if (external) throw new Stopped('DYNAMODB_ENDPOINT 指向的数据库不归这里清空；请在那边清空后再启动')
       for (const name of STORED) rmSync(join(folder, name), { force: true })
     }
     Object.assign(process.env, { STAGE: 'local', TABLE_PREFIX: 'one-window-', ...localKeys(folder) })
@@ -86,7 +86,7 @@ const bundled =
 const damaged = (message: string): boolean =>
   /malformed|not a (valid SQLite )?database|corrupt/i.test(message)
 const damagedLine = (folder: string): string =>
-  `数据文件 ${join(folder, 'one-window.db')} 坏了,没有动它:有备份就放回去;没有就先把它移走再启动,会建一个新的`
+  `数据文件 ${join(folder, 'one-window.db')} 坏了，没有动它：有备份就放回去；没有就先把它移走再启动，会建一个新的`
 
 async function openDatabase(file: string): Promise<LocalDatabase> {
   if (existsSync(file)) {
@@ -100,7 +100,7 @@ async function openDatabase(file: string): Promise<LocalDatabase> {
     return await startDatabase(file)
   } catch (error) {
     if (error instanceof Error && /locked|busy/i.test(error.message))
-      throw new Stopped(`数据文件 ${file} 正被别的程序锁着:先关掉它再启动`)
+      throw new Stopped(`数据文件 ${file} 正被别的程序锁着：先关掉它再启动`)
     throw error
   }
 }

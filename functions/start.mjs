@@ -18,12 +18,12 @@ const fresh = process.argv.includes('--fresh')
 
 /** Ends with one line; what was not foreseen goes whole into a log. */
 const stopWith = (error) => {
-  if (error?.name === 'Stopped') process.stderr.write(`没有启动:${error.message}\n`)
+  if (error?.name === 'Stopped') process.stderr.write(`没有启动：${error.message}\n`)
   else {
     const log = path.resolve(root, dataFolder, 'logs', 'start.log')
     fs.mkdirSync(path.dirname(log), { recursive: true })
     fs.appendFileSync(log, `${new Date().toISOString()} ${error?.stack ?? error}\n`)
-    process.stderr.write(`没有启动:${String(error?.message ?? error).split('\n')[0]}(详情在 ${log})\n`)
+    process.stderr.write(`没有启动：${String(error?.message ?? error).split('\n')[0]}(详情在 ${log})\n`)
   }
   process.exit(1)
 }
@@ -39,10 +39,10 @@ const isTaken = () =>
 /** Starting over deletes what people stored: asked first, and never assumed. */
 const mayDelete = async () => {
   if (process.argv.includes('--yes')) return true
-  if (!process.stdin.isTTY) throw stopped('--fresh 会删掉全部数据,这里没法问您;确定的话加上 --yes')
+  if (!process.stdin.isTTY) throw stopped('--fresh 会删掉全部数据，这里没法问您；确定的话加上 --yes')
   const question = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await question.question(
-    `会删掉 ${dataFolder} 里全部预约、办件和评价,找不回来。确定请输入 yes:`,
+    `会删掉 ${dataFolder} 里全部预约、办件和评价，找不回来。确定请输入 yes:`,
   )
   question.close()
   return answer.trim().toLowerCase() === 'yes'
@@ -54,7 +54,7 @@ const builtApp = async () => {
   try {
     return await buildMiniapp('h5')
   } catch (error) {
-    throw stopped(`网页没有构建成功:${error.message}`)
+    throw stopped(`网页没有构建成功：${error.message}`)
   } finally {
     clearTimeout(patience)
   }
@@ -66,12 +66,12 @@ try {
   const missing = ensureInstalled(say)
   if (missing) throw stopped(missing)
   if (port !== 0 && (await isTaken()))
-    throw stopped(`端口 ${port} 已被占用:关掉占用它的程序,或换一个端口,如 PORT=${port + 1} npm start`)
-  if (fresh && !(await mayDelete())) throw stopped('没有确认,什么都没删')
+    throw stopped(`端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，如 PORT=${port + 1} npm start`)
+  if (fresh && !(await mayDelete())) throw stopped('没有确认，什么都没删')
 
   const { buildFunctions, bundlePath } = await import('./build.mjs')
   await buildFunctions().catch((error) => {
-    throw stopped(`后端没有构建成功:${String(error.errors?.[0]?.text ?? error.message).split('\n')[0]}`)
+    throw stopped(`后端没有构建成功：${String(error.errors?.[0]?.text ?? error.message).split('\n')[0]}`)
   })
   const app = process.env.APP_DIR ? path.resolve(root, process.env.APP_DIR) : await builtApp()
 
@@ -89,16 +89,16 @@ try {
 
   const where = external ?? path.join(dataFolder, 'one-window.db')
   say(`
-大综窗已启动,用了 ${((Date.now() - began) / 1000).toFixed(1)} 秒
+大综窗已启动，用了 ${((Date.now() - began) / 1000).toFixed(1)} 秒
 
   打开        ${running.url}/
   接口        ${running.url}/api/docs
-  ${running.hallCount} 个大厅,${running.serviceCount} 件事项;数据在 ${where}
+  ${running.hallCount} 个大厅，${running.serviceCount} 件事项；数据在 ${where}
 
-  在页面的“我的”里点一个人,就用这个人的身份看:
+  在页面的“我的”里点一个人，就用这个人的身份看:
 ${demoPeople.map(({ person, role, note }) => `    ${person} ${roleWords[role]}:${note}`).join('\n')}
 
-  Ctrl-C 结束,数据会留着;想从头来:npm start -- --fresh`)
+  Ctrl-C 结束，数据会留着；想从头来:npm start -- --fresh`)
 } catch (error) {
   stopWith(error)
 }

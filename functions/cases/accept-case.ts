@@ -18,7 +18,7 @@ export default implement(acceptCase, async ({ caseId }, context) => {
   const missing = missingRequired(found.materials)
   if (missing.length > 0 && actionsFrom(caseLifecycle, found.status).includes('accept'))
     throw new Problem('materials-missing', {
-      detail: `还缺:${missing.map(({ name }) => name).join('、')}`,
+      detail: `还缺：${missing.map(({ name }) => name).join('、')}`,
       missing: missing.map(({ materialId, name }) => ({ materialId, name })),
     })
   const due = promisedDay(publishedCalendar, chinaDay(now), found.promisedDays)

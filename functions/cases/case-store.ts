@@ -235,7 +235,7 @@ export async function transitionCase(
     const present = await readCase(caseId, true)
     if (!present) throw new Problem('not-found')
     if (isRepeated(present, context)) return present
-    throw new Problem('wrong-status', { detail: `现在是:${caseStatusWords[present.status]}` })
+    throw new Problem('wrong-status', { detail: `现在是：${caseStatusWords[present.status]}` })
   }
 }
 

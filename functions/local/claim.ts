@@ -85,7 +85,7 @@ function setAsideDead(file: string, folder: string): void {
   const owner = readOwner(file)
   if (owner && isAlive(owner))
     throw new Stopped(
-      `数据正由另一个运行(进程 ${owner.pid})使用:先在那个窗口按 Ctrl-C,或设 DATA_DIR 用另一个数据目录`,
+      `数据正由另一个运行(进程 ${owner.pid})使用：先在那个窗口按 Ctrl-C,或设 DATA_DIR 用另一个数据目录`,
     )
   const aside = `${file}.${process.pid}`
   try {

@@ -95,7 +95,7 @@ export function followStream(client: DynamoDB, handler: StreamHandler, followed:
     giveUp(record, error) {
       const line = { function: followed.name, at: new Date().toISOString(), error: String(error), record }
       appendFileSync(followed.deadLetterFile, `${JSON.stringify(line)}\n`, { mode: 0o600 })
-      followed.say(`${followed.name}: 一条变动多次没处理成功,已放进 ${followed.deadLetterFile}`)
+      followed.say(`${followed.name}: 一条变动多次没处理成功，已放进 ${followed.deadLetterFile}`)
     },
   }
   const running = (async () => {

@@ -19,7 +19,7 @@ export function localKeys(folder: string): Keys {
     return Keys.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     throw new Stopped(
-      `${file} 读不懂了:请从备份恢复它(没有它,已存的姓名电话打不开),或用 npm start -- --fresh 重新开始`,
+      `${file} 读不懂了：请从备份恢复它(没有它，已存的姓名电话打不开),或用 npm start -- --fresh 重新开始`,
     )
   }
 }

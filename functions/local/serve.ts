@@ -78,9 +78,11 @@ const listening = (server: Server, port: number, host: string): Promise<void> =>
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Stopped(`端口 ${port} 已被占用:关掉占用它的程序,或换一个端口,如 PORT=${port + 1} npm start`)
+          ? new Stopped(
+              `端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，如 PORT=${port + 1} npm start`,
+            )
           : error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
-            ? new Stopped(`不能在 ${host}:${port} 提供服务:请换 HOST 或 PORT`)
+            ? new Stopped(`不能在 ${host}:${port} 提供服务：请换 HOST 或 PORT`)
             : error,
       ),
     )
@@ -99,7 +101,7 @@ function runTimers(jobs: readonly Job[], say: (line: string) => void): () => voi
   const run = async ({ name, handler }: Job): Promise<void> => {
     if (underWay.has(name)) return
     underWay.add(name)
-    await handler({}, {}).catch((error: unknown) => say(`${name} 没有做成:${String(error)}`))
+    await handler({}, {}).catch((error: unknown) => say(`${name} 没有做成：${String(error)}`))
     underWay.delete(name)
   }
   for (const job of jobs) void run(job)
@@ -110,7 +112,7 @@ function runTimers(jobs: readonly Job[], say: (line: string) => void): () => voi
     lastMinute = minute
     const now = new Date(minute * 60_000)
     for (const job of jobs) if (isDue(job.schedule, now)) void run(job)
-    forgetExpired(now).catch((error: unknown) => say(`过期数据没有清成:${String(error)}`))
+    forgetExpired(now).catch((error: unknown) => say(`过期数据没有清成：${String(error)}`))
   }, 1000)
   return () => clearInterval(timer)
 }

@@ -6,13 +6,13 @@ const wordsOf = (issue: core.$ZodRawIssue): string => {
     case 'invalid_type':
       return issue.input === undefined ? '请填这一项' : '这一项的格式不对'
     case 'invalid_value':
-      return `只能是这些之一:${issue.values.map(String).join('、')}`
+      return `只能是这些之一：${issue.values.map(String).join('、')}`
     case 'too_big':
-      return `太长或太大了,最多${String(issue.maximum)}`
+      return `太长或太大了，最多${String(issue.maximum)}`
     case 'too_small':
-      return `太短或太小了,至少${String(issue.minimum)}`
+      return `太短或太小了，至少${String(issue.minimum)}`
     default:
-      return '这一项不对,请检查一下'
+      return '这一项不对，请检查一下'
   }
 }
 

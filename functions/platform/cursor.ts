@@ -12,7 +12,7 @@ export function placeOfCursor(cursor: string, count: number): string[] {
   const values = Buffer.from(cursor, 'base64url').toString('utf8').split(SEPARATOR)
   if (values.length !== count || values.some((value) => value === '') || cursorAfter(...values) !== cursor)
     throw new Problem('bad-input', {
-      errors: [{ pointer: '/cursor', message: '翻页的位置不对,请从第一页看起' }],
+      errors: [{ pointer: '/cursor', message: '翻页的位置不对，请从第一页看起' }],
     })
   return values
 }

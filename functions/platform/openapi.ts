@@ -158,7 +158,7 @@ ${contracts
     (
       contract,
     ) => `<details><summary><b>${contract.method}</b> /api${escaped(contract.path)} <span>${escaped(contract.summary)}</span></summary>
-<p>谁能用:${escaped(allowWords(contract))}</p>
+<p>谁能用：${escaped(allowWords(contract))}</p>
 <h2>要给</h2><pre>${escaped(JSON.stringify(schemaOf(contract.input, 'input'), null, 1))}</pre>
 <h2>得到(${contract.status ?? 200})</h2><pre>${escaped(JSON.stringify(schemaOf(contract.output, 'output'), null, 1))}</pre>
 <h2>不行的时候</h2><ul>${refusalsOf(contract)

@@ -37,5 +37,5 @@ export const bookingStatusWords: Readonly<Record<BookingStatus, string>> = {
   served: '已到窗口办理',
   cancelled: '您取消了',
   'no-show': '约了没来',
-  'hall-cancelled': '大厅停办,已取消',
+  'hall-cancelled': '大厅停办，已取消',
 }

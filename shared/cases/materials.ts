@@ -32,11 +32,11 @@ export function matchMaterials(
   said.forEach((one, place) => {
     const wrong = (message: string) => errors.push({ pointer: `/materials/${place}`, message })
     const material = service.materials.find((line) => isAbout(one, line))
-    if (!material) return wrong('办事指南里没有这样材料,请照清单选')
-    if (found.has(material.materialId)) return wrong('这样材料写了两次,请留一个')
+    if (!material) return wrong('办事指南里没有这样材料，请照清单选')
+    if (found.has(material.materialId)) return wrong('这样材料写了两次，请留一个')
     const state = stateOf(one)
     if (state === 'not-needed' && material.necessity === 'required')
-      return wrong('这样材料人人都要交,不能写不需要')
+      return wrong('这样材料人人都要交，不能写不需要')
     found.set(material.materialId, state)
   })
   const materials = service.materials.map(({ materialId, name, necessity }) => ({

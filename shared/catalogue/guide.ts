@@ -14,7 +14,7 @@ const tripNotes: Readonly<Record<Service['handOver'], string>> = {
   'at-once': '当场拿结果',
   'by-itself': '办好了不用再来',
   'post-or-window': '办好了可以寄到家',
-  window: '交材料一趟,领结果一趟',
+  window: '交材料一趟，领结果一趟',
 }
 
 /** One of the four answers at the top of a guide. */
@@ -73,8 +73,8 @@ export const unconfirmedLine = (service: Service): string | undefined => {
   if (service.confirmedOn !== null) return undefined
   const unsure = shownFields.filter(([field]) => isUnconfirmed(service, field)).map(([, words]) => words)
   return unsure.length > 0
-    ? `${unsure.join('、')}待县里确认,以窗口说的为准。`
-    : '这份指南照法规整理,待县里确认,以窗口说的为准。'
+    ? `${unsure.join('、')}待县里确认，以窗口说的为准。`
+    : '这份指南照法规整理，待县里确认，以窗口说的为准。'
 }
 
 /** Answers to the questions of a guide so far: true is yes; an absent question is not answered yet. */
@@ -106,13 +106,13 @@ export const materialsFor = (service: Service, answers: GuideAnswers): Materials
   return result
 }
 
-/** How many, in what form, who has it: 复印件1份,带原件核验. */
+/** How many, in what form, who has it: 复印件1份，带原件核验. */
 export const materialWords = (material: Material): string => {
   const form = { original: '原件', copy: '复印件', electronic: '电子件' }[material.form]
   const count = `${material.source === 'form' ? '表格' : form}${material.copies}份`
-  return [count, material.note ?? (material.source === 'form' ? '窗口领,当场填' : '')]
+  return [count, material.note ?? (material.source === 'form' ? '窗口领，当场填' : '')]
     .filter(Boolean)
-    .join(',')
+    .join('，')
 }
 
 /** What most people come for, most asked first; our estimate until a quarter of real counts is in. */

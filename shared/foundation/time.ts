@@ -22,7 +22,7 @@ export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcOf(text)) && dayOfUtc(utcOf(text)) === text
 
 /** A calendar day in China, `YYYY-MM-DD`. */
-export const Day = z.string().check(z.refine(isDay, '没有这一天,请按 2026-11-28 这样写'))
+export const Day = z.string().check(z.refine(isDay, '没有这一天，请按 2026-11-28 这样写'))
 export type Day = string
 
 /** A wall-clock time of a hall, `HH:mm`. */

@@ -15,7 +15,7 @@ export const plainText = (max: number, what: string) =>
     z.string(`请填${what}`).check(z.trim()),
     z.string().check(
       z.maxLength(max, `${what}最多${max}个字`),
-      z.refine((text) => !unsafe.test(text.replace(/\n/g, '')), `${what}里有看不见的字符,请重新输入`),
+      z.refine((text) => !unsafe.test(text.replace(/\n/g, '')), `${what}里有看不见的字符，请重新输入`),
     ),
   )
 
@@ -32,7 +32,7 @@ export const Phone = z.pipe(
         .replace(/^(\+?86)(?=1\d{10}$)/, ''),
     ),
   ),
-  z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号要11位数字,请检查一下')),
+  z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号要11位数字，请检查一下')),
 )
 
 /** An 18-character resident ID number with a right check digit. */
@@ -41,5 +41,5 @@ export const IdNumber = z.pipe(
     z.string('请填身份证号'),
     z.transform((text: string) => toHalfWidth(text).replace(/\s/g, '').toUpperCase()),
   ),
-  z.string().check(z.refine(isIdNumber, '身份证号不对,请照着证件再核对一遍')),
+  z.string().check(z.refine(isIdNumber, '身份证号不对，请照着证件再核对一遍')),
 )

@@ -87,5 +87,5 @@ test('every refusal of the one page is used, has a status of 4xx or 5xx, and say
   const listed = new Set(declared.flatMap(({ contract }) => contract.refuses))
   expect(problemCodes.filter((each) => !listed.has(each) && !code.includes(`'${each}'`))).toEqual([])
   expect(problemCodes.filter((each) => problemStatus(each) < 400 || problemStatus(each) > 599)).toEqual([])
-  expect(problemCodes.filter((each) => !/[,;]/.test(problemTitle(each)))).toEqual([])
+  expect(problemCodes.filter((each) => !/[，；]/.test(problemTitle(each)))).toEqual([])
 })

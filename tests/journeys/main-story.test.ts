@@ -7,8 +7,8 @@ const planted = {
   name: '欧阳桂英',
   phone: '13874745671',
   idNumber: '430423196001010010',
-  text: '约了上午十点,到了又让取号,等了一个多小时',
-  reason: '缺一张照片,已当面说清',
+  text: '约了上午十点，到了又让取号，等了一个多小时',
+  reason: '缺一张照片，已当面说清',
 }
 
 let app: LocalApp

@@ -31,7 +31,7 @@ test('a second start is ready within 5 s and keeps data and sessions; Ctrl-C lea
   const first = await started([], true)
   expect(first.said()).toContain(`${first.url}/`)
   expect(first.said()).toContain('周敏 群众')
-  expect(first.said()).toMatch(/12 个大厅,125 件事项/)
+  expect(first.said()).toMatch(/12 个大厅，125 件事项/)
   const signedIn = await fetch(`${first.url}/api/local/sign-in`, {
     method: 'POST',
     body: JSON.stringify({ role: 'resident', person: '周敏' }),
@@ -72,7 +72,7 @@ describe('one clear line, and nothing lost', () => {
     const run = begin(port)
     expect(await run.ended).toBe(1)
     expect(lineOf(run)).toBe(
-      `没有启动:端口 ${port} 已被占用:关掉占用它的程序,或换一个端口,如 PORT=${port + 1} npm start`,
+      `没有启动：端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，如 PORT=${port + 1} npm start`,
     )
     await new Promise((done) => other.close(done))
   })
@@ -82,7 +82,7 @@ describe('one clear line, and nothing lost', () => {
     const second = begin(await freePort())
     expect(await second.ended).toBe(1)
     expect(lineOf(second)).toMatch(
-      new RegExp(`^没有启动:数据正由另一个运行\\(进程 ${first.child.pid}\\)使用.*$`),
+      new RegExp(`^没有启动：数据正由另一个运行\\(进程 ${first.child.pid}\\)使用.*$`),
     )
     expect((await fetch(`${first.url}/api/health`)).status).toBe(200)
     await stopped(first)
@@ -109,7 +109,7 @@ describe('one clear line, and nothing lost', () => {
       const run = begin(await freePort())
       expect(await run.ended).toBe(1)
       expect(lineOf(run)).toBe(
-        `没有启动:数据文件 ${file} 坏了,没有动它:有备份就放回去;没有就先把它移走再启动,会建一个新的`,
+        `没有启动：数据文件 ${file} 坏了，没有动它：有备份就放回去；没有就先把它移走再启动，会建一个新的`,
       )
       expect(readFileSync(file).equals(bytes)).toBe(true)
       expect(await allGone()).toBe(true)
@@ -122,7 +122,7 @@ describe('one clear line, and nothing lost', () => {
     writeFileSync(join(folder, 'keys.json'), '{')
     const run = begin(await freePort())
     expect(await run.ended).toBe(1)
-    expect(lineOf(run)).toMatch(/^没有启动:.*keys\.json 读不懂了:.*$/)
+    expect(lineOf(run)).toMatch(/^没有启动：.*keys\.json 读不懂了：.*$/)
     expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe('{')
   }, 30_000)
 
@@ -133,7 +133,7 @@ describe('one clear line, and nothing lost', () => {
       env,
       encoding: 'utf8',
     })
-    expect([status, stderr.trim()]).toEqual([1, '没有启动:PORT=eighty 不是端口号'])
+    expect([status, stderr.trim()]).toEqual([1, '没有启动：PORT=eighty 不是端口号'])
   })
 })
 

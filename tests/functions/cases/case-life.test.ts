@@ -110,7 +110,7 @@ describe('accepting', () => {
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
       const refused = answers.find(({ status }) => status === 409)
-      expect(refused?.body).toMatchObject({ code: 'wrong-status', detail: '现在是:已受理' })
+      expect(refused?.body).toMatchObject({ code: 'wrong-status', detail: '现在是：已受理' })
       expect((await clerk.get(`/cases/${caseId}`)).body.events).toHaveLength(2)
     }
   })

@@ -29,7 +29,7 @@ test.each([
 test('the notes of the four answers say how the result comes, who visits and where else it is taken', () => {
   const notes = fourAnswers(service('dibao-shenqing')).map(({ notes }) => notes)
   expect(notes).toEqual([
-    ['自受理起30个工作日,特殊情况可到45个工作日'],
+    ['自受理起30个工作日，特殊情况可到45个工作日'],
     [],
     ['办好了可以寄到家', '会有人上门或到现场看'],
     ['哪个窗口都行', '村里也能办'],
@@ -49,7 +49,7 @@ test('an inferred value carries its mark until the county confirms the guide', (
   const dibao = service('dibao-shenqing')
   expect(fourAnswers(dibao)[0]?.unconfirmed).toBe(true)
   expect(summarise(dibao).unconfirmed).toBe(true)
-  expect(unconfirmedLine(dibao)).toBe('办理天数待县里确认,以窗口说的为准。')
+  expect(unconfirmedLine(dibao)).toBe('办理天数待县里确认，以窗口说的为准。')
   const confirmed = { ...dibao, confirmedOn: '2026-12-01' }
   expect(fourAnswers(confirmed).some(({ unconfirmed }) => unconfirmed)).toBe(false)
   expect(summarise(confirmed).unconfirmed).toBe(false)
@@ -57,9 +57,9 @@ test('an inferred value carries its mark until the county confirms the guide', (
 })
 
 test('every guide says that it is not confirmed, and only in one line', () => {
-  for (const each of services) expect(unconfirmedLine(each)).toMatch(/^[^\n]*待县里确认,以窗口说的为准。$/)
+  for (const each of services) expect(unconfirmedLine(each)).toMatch(/^[^\n]*待县里确认，以窗口说的为准。$/)
   expect(unconfirmedLine({ ...service('dibao-shenqing'), inferred: ['frequency'] })).toBe(
-    '这份指南照法规整理,待县里确认,以窗口说的为准。',
+    '这份指南照法规整理，待县里确认，以窗口说的为准。',
   )
 })
 
@@ -76,7 +76,7 @@ test('answering the questions shortens the list to what this person brings', () 
     bring: 2,
     undecided: 0,
     notNeeded: 2,
-    hints: ['没领结婚证的,按规定带情况说明或亲子鉴定。'],
+    hints: ['没领结婚证的，按规定带情况说明或亲子鉴定。'],
   })
 })
 
@@ -95,9 +95,9 @@ test('every material of every guide is in exactly one list, and all answered lea
 })
 
 test.each([
-  ['dibao-shenqing', 'm1', '表格1份,窗口或村里领取'],
-  ['dibao-shenqing', 'm2', '复印件1份,带原件核验'],
-  ['dibao-bianyuan', 'm1', '表格1份,窗口领,当场填'],
+  ['dibao-shenqing', 'm1', '表格1份，窗口或村里领取'],
+  ['dibao-shenqing', 'm2', '复印件1份，带原件核验'],
+  ['dibao-bianyuan', 'm1', '表格1份，窗口领，当场填'],
   ['gaoling-jintie', 'm7', '原件2份'],
 ])('%s %s reads %s', (id, materialId, words) => {
   const material = service(id).materials.find((each) => each.materialId === materialId)
