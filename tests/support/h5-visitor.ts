@@ -31,7 +31,7 @@ export async function visit(app: LocalApp, browser: Browser, screen: Screen, now
   })
   const page = await context.newPage()
   page.setDefaultTimeout(6000)
-  await page.clock.setFixedTime(new Date(now))
+  await page.clock.install({ time: new Date(now) })
   if (screen.reading)
     await page.addInitScript((reading) => {
       localStorage.setItem('reading', JSON.stringify({ data: reading }))
