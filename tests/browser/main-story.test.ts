@@ -67,8 +67,7 @@ test('guide, booking, case, poor rating, follow-up', async () => {
 
   // she sees that 30 working days reach into 2027, whose holidays are not announced
   await resident.open('/pages/mine/index')
-  await resident.page.getByText('申请低保 · 周敏').filter({ visible: true }).first().click()
-  await resident.page.getByText('办到哪一步了').click()
+  await resident.page.getByText(/^正在办/).filter({ visible: true }).first().click()
   await said(resident, /2027年放假安排公布后确定/)
 
   // concluded and handed out
@@ -76,8 +75,9 @@ test('guide, booking, case, poor rating, follow-up', async () => {
   await clerk.page.getByText('申请低保').first().click()
   await said(clerk, '在办，结果出来就办结')
   await clerk.page.keyboard.press('F2')
-  await said(clerk, '待出件')
+  await said(clerk, '办结了，等申请人来领')
   await clerk.page.keyboard.press('F2')
+  await said(clerk, '办完了，结果交到手里了')
 
   // she rates the hand-over poor, and sees what happens now
   await resident.page.reload()
