@@ -39,10 +39,10 @@ test('guide, booking, case, poor rating, follow-up', async () => {
   // books the first free slot
   await resident.page.locator('.slot').first().click()
   await resident.page.locator('#next').click()
-  await resident.page.locator('#phone input').fill('1381234567')
+  await resident.page.locator('#phone input').fill('138 1234 567')
   await resident.page.locator('#book').click()
   await said(resident, /手机号要11位数字.请检查一下/)
-  await resident.page.locator('#phone input').fill('13812345678')
+  await resident.page.locator('#phone input').fill('138 1234 5678')
   await resident.page.locator('#book').click()
   await said(resident, '约好了')
   const code =
@@ -67,7 +67,11 @@ test('guide, booking, case, poor rating, follow-up', async () => {
 
   // she sees that 30 working days reach into 2027, whose holidays are not announced
   await resident.open('/pages/mine/index')
-  await resident.page.getByText(/^正在办/).filter({ visible: true }).first().click()
+  await resident.page
+    .getByText(/^正在办/)
+    .filter({ visible: true })
+    .first()
+    .click()
   await said(resident, /2027年放假安排公布后确定/)
 
   // concluded and handed out

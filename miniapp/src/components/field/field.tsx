@@ -1,4 +1,5 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
+import { phoneKeyboard } from '@/gateways/platform'
 import { Icon } from '../icon/icon'
 import './field.scss'
 
@@ -17,7 +18,7 @@ interface FieldProps {
   kind?: 'text' | 'phone' | 'id-number' | 'area'
 }
 
-const keyboards = { text: 'text', phone: 'number', 'id-number': 'idcard' } as const
+const keyboards = { text: 'text', phone: phoneKeyboard, 'id-number': 'idcard' }
 
 /** A labelled field of text. */
 export function Field({
@@ -48,7 +49,7 @@ export function Field({
       {kind === 'area' ? (
         <Textarea className={className} autoHeight disableDefaultPadding {...shared} />
       ) : (
-        <Input className={className} type={keyboards[kind]} {...shared} />
+        <Input className={className} type={keyboards[kind] as 'text'} {...shared} />
       )}
       {error ? (
         <View className="field-note is-bad" {...{ role: 'alert', 'aria-live': 'polite' }}>

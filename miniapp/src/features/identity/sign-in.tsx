@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { signInLocally } from '@one-window/shared/identity/endpoints'
+import { demoPeople } from '@one-window/shared/identity/demo-people'
 import { roleWords, type Role } from '@one-window/shared/foundation/roles'
 import { Blank } from '@/components/blank/blank'
 import { Button } from '@/components/button/button'
@@ -14,13 +15,6 @@ import { myHallId } from '../halls/my-hall'
 
 /** Set when the app is built for a run on one machine; a production build carries no chooser. */
 const signsInLocally = process.env.TARO_APP_LOCAL_SIGN_IN === 'true'
-
-const people: readonly { person: string; role: Role; note: string }[] = [
-  { person: '周敏', role: 'resident', note: '约时间、看办件、评价' },
-  { person: '李秀兰', role: 'window-staff', note: '签到、收件、受理、出件' },
-  { person: '陈国华', role: 'director', note: '改名额、停办一天' },
-  { person: '赵立新', role: 'supervisor', note: '看差评、跟进' },
-]
 
 /** Signing in. On a local run: a choice of people, one of each role. */
 export function SignIn() {
@@ -51,7 +45,7 @@ function RoleChooser() {
       <Notice kind="info">这是本机试用：点一个人，就用这个人的身份看。</Notice>
       <TroubleNotice trouble={signIn.trouble} what="没登录上" />
       <Card list>
-        {people.map(({ person: name, role, note }) => (
+        {demoPeople.map(({ person: name, role, note }) => (
           <Cell
             key={role}
             id={`as-${role}`}

@@ -2,3 +2,5 @@
 export const drawsOwnBars = true
 /** Taps come with a keyboard equivalent only in a browser. */
 export const hasKeyboard = true
+/** A browser's number field drops what is pasted with blanks; its phone field keeps it. */
+export const phoneKeyboard = 'tel'

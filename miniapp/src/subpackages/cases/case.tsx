@@ -1,6 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Case } from '@one-window/shared/cases/case'
+import { caseSentence, caseWords } from '@one-window/shared/cases/case-words'
+import { contactToRate, contactWords } from '@one-window/shared/cases/contacts'
 import { viewCase } from '@one-window/shared/cases/endpoints'
+import { progressOf } from '@one-window/shared/cases/why-this-day'
+import { publishedCalendar } from '@one-window/shared/foundation/calendar'
+import { chinaDay } from '@one-window/shared/foundation/time'
 import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { Button } from '@/components/button/button'
@@ -8,16 +13,6 @@ import { Bar, Card, Cell, SumRow } from '@/components/card/card'
 import { Page } from '@/components/page/page'
 import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
 import { Steps } from '@/components/steps/steps'
-import {
-  caseSentence,
-  caseSteps,
-  contactToRate,
-  contactWords,
-  progressOf,
-  ratedContacts,
-  whatToDo,
-  whyThisDay,
-} from '@/features/cases/case-words'
 import { StaleLine, TroubleBlank } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { CallCell } from '@/features/halls/call-cell'
@@ -59,13 +54,14 @@ export default function CasePage() {
 }
 
 function CaseHead({ told }: { told: Case }) {
-  const [first, second] = caseSentence(told)
-  const progress = progressOf(told, now())
+  const today = chinaDay(now())
+  const [first, second] = caseSentence(told, today)
+  const progress = progressOf(told, publishedCalendar, today)
   return (
     <>
       <View className="t-say">
-        <Text className="keep">{second ? `${first}，` : first}</Text>
-        {second && <Text className="keep">{second}</Text>}
+        <Text className="keep">{first}，</Text>
+        <Text className="keep">{second}</Text>
       </View>
       <View className="t-2 c-2 mt-2">
         {told.serviceName} · {told.applicantName}
@@ -89,9 +85,12 @@ function CaseHead({ told }: { told: Case }) {
 }
 
 function CaseBody({ told, phone }: { told: Case; phone: string | null | undefined }) {
-  const todo = whatToDo(told)
-  const why = whyThisDay(told)
-  const rate = contactToRate(told, now())
+  const today = chinaDay(now())
+  const { todo, steps, why } = caseWords(told, publishedCalendar, today)
+  const rate = contactToRate(told.contacts, today)
+  const rated = [...told.contacts]
+    .reverse()
+    .flatMap(({ contact, rated: level }) => (level ? [{ contact, level }] : []))
   const received = told.materials.filter(({ state }) => state === 'received')
   return (
     <>
@@ -108,7 +107,7 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
         )}
       </Card>
       <Card title="办到哪了">
-        <Steps steps={caseSteps(told)} />
+        <Steps steps={steps} />
       </Card>
       {why && told.status === 'accepted' && (
         <Card title={why.title}>
@@ -120,11 +119,11 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
         </Card>
       )}
       <Card list>
-        {ratedContacts(told).map(({ contact, rated }) => (
+        {rated.map(({ contact, level }) => (
           <Cell
             key={contact}
             icon="rate"
-            title={`您评的：${rated ? ratingLevelWords[rated] : ''}`}
+            title={`您评的：${ratingLevelWords[level]}`}
             note={contactWords({ contact })}
             onPress={() => go.followUp(told.caseId, contact)}
           />
