@@ -12,6 +12,8 @@ export default defineAppConfig({
     { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'print'] },
     { root: 'subpackages/oversight', pages: ['index'] },
   ],
+  // the browser slides pages: no longer than anything else moves
+  animation: { duration: 160, delay: 0 },
   tabBar: {
     custom: process.env.TARO_ENV === 'h5',
     color: '@tab',

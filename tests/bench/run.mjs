@@ -1,4 +1,4 @@
-/** `node tests/bench/run.mjs <name>`: bundles tests/bench/<name>.ts, runs it, prints its figures as JSON lines. */
+/** `node tests/bench/run.mjs <name>`: bundles the bench of that name, or the screenshots, runs it, prints JSON lines. */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import { buildFunctions } from '../../functions/build.mjs'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, '../..')
 const name = process.argv[2] ?? ''
-const source = path.join(here, `${name}.ts`)
+const source = path.join(name === 'screenshots' ? path.join(root, 'tests', name) : here, `${name}.ts`)
 
 if (!/^[a-z-]+$/.test(name) || !fs.existsSync(source)) {
   process.stderr.write('usage: npm run bench:rush | race | cost | size | start\n')

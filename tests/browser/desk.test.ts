@@ -134,6 +134,10 @@ test.each(screens)(
     for (const [role, path, words] of pages) {
       const visitor = await enter(role, path, screen)
       await said(visitor, words)
+      const type = await visitor.page.evaluate(
+        () => getComputedStyle(document.querySelector('.screen')!).fontSize,
+      )
+      expect(type).toBe(`${16 * (screen.reading?.scale ?? 1)}px`)
       if (role === 'window-staff') await visitor.page.getByText(words).first().click()
       await visitor.page.locator('.skel').first().waitFor({ state: 'detached' })
       const wider = await visitor.page.evaluate(() =>

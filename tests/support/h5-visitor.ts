@@ -26,6 +26,7 @@ export async function visit(app: LocalApp, browser: Browser, screen: Screen, now
     viewport: { width: screen.width, height: screen.height },
     deviceScaleFactor: 2,
     colorScheme: screen.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
@@ -34,7 +35,7 @@ export async function visit(app: LocalApp, browser: Browser, screen: Screen, now
   await page.clock.install({ time: new Date(now) })
   if (screen.reading)
     await page.addInitScript((reading) => {
-      localStorage.setItem('reading', JSON.stringify({ data: reading }))
+      localStorage.setItem('reading', JSON.stringify({ data: JSON.stringify(reading) }))
     }, screen.reading)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

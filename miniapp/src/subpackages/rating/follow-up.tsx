@@ -86,7 +86,7 @@ export default function FollowUp() {
       )}
       <MyRating given={given} />
       <Notice kind="quiet" icon="shield">
-        {given.anonymous ? '您没留名字，谁也看不到是您评的。' : '您的电话只有处理的人能看，谁看过都有记录。'}
+        {given.anonymous ? '您没留名字，谁也看不到是您评的。' : '窗口的人看不到是谁评的。评什么都不影响您办事。'}
       </Notice>
       <View className="page-back">
         <Button kind="line" onPress={() => go.case(caseId)}>

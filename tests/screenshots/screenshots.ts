@@ -1,0 +1,157 @@
+/**
+ * Every page of the story as pictures: phone 375 px light and dark, 320 px with the largest type,
+ * desk 1280 px. Reports pages that scroll sideways.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { Role } from '@one-window/shared/foundation/roles'
+import { demoPeople } from '@one-window/shared/identity/demo-people'
+import { launchBrowser } from '../support/browser'
+import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
+import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
+import { builtH5 } from '../support/miniapp-build'
+
+const NOW = '2026-11-24T09:20:00+08:00'
+/** The pictures that the README shows are kept with the code, all others only on this machine. */
+const inReadme = ['home-375', 'guide-375', 'case-375', 'desk-1280']
+const folderOf = (picture: string): string =>
+  join(process.cwd(), inReadme.includes(picture) ? 'docs' : '.data', 'screenshots')
+
+const phones: readonly [name: string, screen: Screen][] = [
+  ['375', { width: 375, height: 812 }],
+  ['375-dark', { width: 375, height: 812, dark: true }],
+  ['320-largest', { width: 320, height: 640, reading: { elder: false, scale: 1.875 } }],
+]
+const desks: readonly [name: string, screen: Screen][] = [
+  ['1280', desk],
+  ['1280-dark', { ...desk, dark: true }],
+  ['375', { width: 375, height: 812 }],
+]
+
+const nameOf = (role: Role): string => demoPeople.find((one) => one.role === role)!.person
+const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, nameOf(role), 'yonghe')
+
+/** A morning at the hall: one case followed and rated poor, one accepted, one booking to come, people waiting. */
+async function tell(app: LocalApp): Promise<{ accepted: string; rated: string; bookingId: string }> {
+  const resident = await signedIn(app, 'resident')
+  const clerk = await signedIn(app, 'window-staff')
+  const visitor = { name: nameOf('resident'), phone: '13812345678' }
+  const book = async (who: Person, slotId: string, serviceId: string, name = visitor.name) =>
+    (await who.post('/bookings', { slotId, serviceId, visitor: { ...visitor, name } })).body
+      .bookingId as string
+  const receive = async (bookingId: string, serviceId: string) => {
+    const { body } = await clerk.post('/desk/cases', {
+      bookingId,
+      serviceId,
+      applicant: { name: visitor.name },
+    })
+    await clerk.post(`/desk/cases/${body.caseId}/accept`)
+    return body.caseId as string
+  }
+  app.setNow('2026-11-19T08:00:00+08:00')
+  const accepted = await receive(
+    await book(resident, 'yonghe.20261120.0900', 'xiaocanyin-xuke'),
+    'xiaocanyin-xuke',
+  )
+  const rated = await receive(
+    await book(resident, 'yonghe.20261123.0930', 'shebaoka-buhuan'),
+    'shebaoka-buhuan',
+  )
+  app.setNow('2026-11-23T10:00:00+08:00')
+  await clerk.post(`/desk/cases/${rated}/conclude`)
+  await clerk.post(`/desk/cases/${rated}/issue`)
+  await resident.post(`/cases/${rated}/ratings`, {
+    contact: 2,
+    level: 'dissatisfied',
+    tags: ['212'],
+    text: '约了上午九点半，到了又让取号。',
+  })
+  app.setNow('2026-11-23T16:00:00+08:00')
+  const bookingId = await book(resident, 'yonghe.20261126.0900', 'dibao-shenqing')
+  const others = [
+    ['李秀英', 'gaoling-jintie', '0900'],
+    ['旷玉珍', 'yibao-canbao', '0900'],
+    ['罗大云', 'shenfenzheng-huanxin', '0930'],
+    ['康桂秀', 'shebaoka-xinban', '1000'],
+  ] as const
+  for (const [name, serviceId, clock] of others) {
+    const id = await book(await app.as('resident', name), `yonghe.20261124.${clock}`, serviceId, name)
+    if (clock !== '0900') continue
+    app.setNow(`2026-11-24T09:0${name === '李秀英' ? 2 : 7}:00+08:00`)
+    await clerk.post(`/desk/bookings/${id}/check-in`)
+    app.setNow('2026-11-23T16:00:00+08:00')
+  }
+  app.setNow(NOW)
+  return { accepted, rated, bookingId }
+}
+
+/** Takes all pictures; one JSON line a page. */
+export async function run(print: (line: object) => void): Promise<void> {
+  for (const folder of [folderOf(''), folderOf('home-375')]) mkdirSync(folder, { recursive: true })
+  const app = await startLocalApp({ h5: await builtH5() })
+  const { accepted, rated, bookingId } = await tell(app)
+  const browser = await launchBrowser()
+  const resident: [string, string][] = [
+    ['home', '/pages/home/index'],
+    ['guides', '/pages/guides/index'],
+    ['guide', '/subpackages/guide/index?serviceId=dibao-shenqing'],
+    ['slots', '/subpackages/booking/slots?serviceId=dibao-shenqing'],
+    ['booking', `/subpackages/booking/done?bookingId=${bookingId}`],
+    ['mine', '/pages/mine/index'],
+    ['case', `/subpackages/cases/case?caseId=${accepted}`],
+    ['rate', `/subpackages/rating/rate?caseId=${accepted}&contact=1`],
+    ['follow-up', `/subpackages/rating/follow-up?caseId=${rated}&contact=2`],
+  ]
+  for (const [size, screen] of phones) await take(app, browser, 'resident', resident, size, screen, print)
+  for (const [size, screen] of desks) {
+    await take(
+      app,
+      browser,
+      'window-staff',
+      [
+        ['desk', '/subpackages/desk/index'],
+        ['cases', '/subpackages/desk/cases'],
+      ],
+      size,
+      screen,
+      print,
+    )
+    await take(app, browser, 'director', [['hall', '/subpackages/desk/hall']], size, screen, print)
+    await take(
+      app,
+      browser,
+      'supervisor',
+      [['oversight', '/subpackages/oversight/index']],
+      size,
+      screen,
+      print,
+    )
+  }
+  await browser.close()
+  await app.stop()
+}
+
+async function take(
+  app: LocalApp,
+  browser: Browser,
+  role: Role,
+  pages: readonly (readonly [name: string, path: string])[],
+  size: string,
+  screen: Screen,
+  print: (line: object) => void,
+): Promise<void> {
+  const visitor = await visit(app, browser, screen, NOW)
+  await signIn(visitor, role)
+  for (const [name, path] of pages) {
+    await visitor.open(path)
+    await visitor.page.waitForLoadState('networkidle')
+    if (name === 'desk') await visitor.page.keyboard.press('F4')
+    if (name === 'desk') await visitor.page.waitForLoadState('networkidle')
+    const sideways = await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const picture = `${name}-${size}`
+    await visitor.page.screenshot({ path: join(folderOf(picture), `${picture}.png`), fullPage: true })
+    print({ page: name, size, sideways, ok: sideways <= 0 })
+  }
+  await visitor.close()
+}
