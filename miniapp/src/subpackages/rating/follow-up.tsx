@@ -86,7 +86,9 @@ export default function FollowUp() {
       )}
       <MyRating given={given} />
       <Notice kind="quiet" icon="shield">
-        {given.anonymous ? '您没留名字，谁也看不到是您评的。' : '窗口的人看不到是谁评的。评什么都不影响您办事。'}
+        {given.anonymous
+          ? '您没留名字，谁也看不到是您评的。'
+          : '窗口的人看不到是谁评的。评什么都不影响您办事。'}
       </Notice>
       <View className="page-back">
         <Button kind="line" onPress={() => go.case(caseId)}>
