@@ -70,6 +70,43 @@ describe('what goes to the view', () => {
     expect(first.bytes).toBeLessThanOrEqual(16 * KB)
   })
 
+  it('opens it so too for somebody with a booking and a case', async () => {
+    const resident = await app.as('resident', '周敏')
+    const clerk = await app.as('window-staff', '李秀兰', 'yonghe')
+    const visitor = { name: '周敏', phone: '13812345678' }
+    const book = async (slotId: string) =>
+      (await resident.post('/bookings', { slotId, serviceId: 'dibao-shenqing', visitor })).body.bookingId
+    const bookingId = await book('yonghe.20261125.0900')
+    await clerk.post('/desk/cases', {
+      bookingId,
+      serviceId: 'dibao-shenqing',
+      applicant: { name: '周敏' },
+    })
+    await book('yonghe.20261126.0900')
+    const mini = launchMiniProgram(dist, { api: app.url })
+    await mini.open('pages/mine/index')
+    await mini.tap('周敏')
+    const first = await mini.logic.measured(() => mini.logic.open('pages/home/index'))
+    expect(mini.words()).toContain('下一次预约')
+    expect(mini.words()).toContain('材料收下了')
+    expect(first.calls).toBeLessThanOrEqual(3)
+    expect(first.bytes).toBeLessThanOrEqual(16 * KB)
+  })
+
+  it.each([
+    ['pages/home/index', '长辈版'],
+    ['pages/home/index', '标准版'],
+    ['pages/guides/index', '当场办好'],
+    ['pages/guides/index', '村里能办'],
+    ['subpackages/booking/slots?serviceId=dibao-shenqing', '周四'],
+  ])('answers a tap on %s %s in at most 4 KB', async (page, words) => {
+    const mini = launchMiniProgram(dist, { api: app.url })
+    await mini.open(page)
+    if (words === '标准版') await mini.tap('长辈版')
+    const tapped = await mini.logic.measured(() => mini.logic.fire(mini.pressable(words), 'tap'))
+    expect(tapped.bytes).toBeLessThanOrEqual(4 * KB)
+  })
+
   it('answers a tap in at most 4 KB', async () => {
     const mini = launchMiniProgram(dist, { api: app.url })
     const { logic } = mini

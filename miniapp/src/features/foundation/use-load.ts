@@ -4,6 +4,7 @@ import type { Endpoint, InputOf, OutputOf } from '@one-window/shared/foundation/
 import { call, keep, lastKnown } from '@/gateways/api'
 import { now } from '@/gateways/clock'
 import { troubleOf, type Trouble } from '@/gateways/refusal'
+import { shownTogether } from './shown-together'
 
 const HOUR_MS = 3_600_000
 /** A page that opens is shown and asked for at the same time: once is enough. */
@@ -50,18 +51,20 @@ export function useLoad<E extends Endpoint>(
     setLoaded((before) =>
       before.state === 'ready' || before.state === 'stale' ? before : { state: 'loading' },
     )
-    call(endpoint, said).then(
-      (value) => {
-        if (mine !== turn.current) return
-        keep(endpoint, said, value)
-        setLoaded({ state: 'ready', value })
-      },
-      (thrown: unknown) => {
-        if (mine !== turn.current) return
-        const trouble = troubleOf(thrown)
-        const kept = trouble.kind === 'refused' ? undefined : lastKnown(endpoint, said)
-        setLoaded(kept ? { state: 'stale', value: kept.value, at: kept.at } : { state: 'failed', trouble })
-      },
+    shownTogether(
+      call(endpoint, said).then(
+        (value) => () => {
+          if (mine !== turn.current) return
+          keep(endpoint, said, value)
+          setLoaded({ state: 'ready', value })
+        },
+        (thrown: unknown) => () => {
+          if (mine !== turn.current) return
+          const trouble = troubleOf(thrown)
+          const kept = trouble.kind === 'refused' ? undefined : lastKnown(endpoint, said)
+          setLoaded(kept ? { state: 'stale', value: kept.value, at: kept.at } : { state: 'failed', trouble })
+        },
+      ),
     )
   }, [endpoint, asked])
 

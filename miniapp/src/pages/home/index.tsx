@@ -70,11 +70,9 @@ export default function Home() {
               {elder ? '标准版' : '长辈版'}
             </Pill>
           </View>
-          {!elder && (
-            <View className="mt-4">
-              <SearchLink hint="想办什么？低保、盖房、上户口" onPress={go.guides} />
-            </View>
-          )}
+          <View className="mt-4 only-std">
+            <SearchLink hint="想办什么？低保、盖房、上户口" onPress={go.guides} />
+          </View>
         </>
       }
     >
@@ -85,8 +83,8 @@ export default function Home() {
         </Notice>
       ))}
       {next && <Ticket booking={next} />}
-      {running && !elder && (
-        <Card list>
+      {running && (
+        <Card list className="only-std">
           <CaseRow told={running} icon="case" />
         </Card>
       )}
@@ -94,39 +92,37 @@ export default function Home() {
         <Quick icon="calendar" words="预约办事" note="挑个时间，到了就办" onPress={go.guides} />
         <Quick icon="case" words="我的办件" note="办到哪一步了" onPress={go.mine} />
         <Quick icon="guide" words="办事指南" note="要带什么、多久办好" onPress={go.guides} />
-        {!elder && <Quick icon="rate" words="评价服务" note="办得怎么样" onPress={go.mine} />}
+        <Quick className="only-std" icon="rate" words="评价服务" note="办得怎么样" onPress={go.mine} />
       </Card>
-      {!elder && (
-        <>
-          <SectionTitle
-            title="常办的事"
-            more={catalogue ? { words: `全部${catalogue.total}项`, onPress: go.guides } : undefined}
-          />
-          {services.state === 'loading' && <SkelRows rows={5} />}
-          {services.state === 'failed' && (
-            <Card>
-              <View className="c-2">指南没打开，可能是没有网。</View>
-              <View className="mt-3">
-                <Button icon="retry" onPress={services.reload}>
-                  再试一次
-                </Button>
-              </View>
-            </Card>
-          )}
-          {frequent.length > 0 && (
-            <Card list>
-              {frequent.map((service) => (
-                <Cell
-                  key={service.serviceId}
-                  title={service.plainName}
-                  side={handlingWords(service)}
-                  onPress={() => go.guide(service.serviceId)}
-                />
-              ))}
-            </Card>
-          )}
-        </>
-      )}
+      <View className="only-std">
+        <SectionTitle
+          title="常办的事"
+          more={catalogue ? { words: `全部${catalogue.total}项`, onPress: go.guides } : undefined}
+        />
+        {services.state === 'loading' && <SkelRows rows={5} />}
+        {services.state === 'failed' && (
+          <Card>
+            <View className="c-2">指南没打开，可能是没有网。</View>
+            <View className="mt-3">
+              <Button icon="retry" onPress={services.reload}>
+                再试一次
+              </Button>
+            </View>
+          </Card>
+        )}
+        {frequent.length > 0 && (
+          <Card list>
+            {frequent.map((service) => (
+              <Cell
+                key={service.serviceId}
+                title={service.plainName}
+                side={handlingWords(service)}
+                onPress={() => go.guide(service.serviceId)}
+              />
+            ))}
+          </Card>
+        )}
+      </View>
       <Card list>
         {place ? <CallCell phone={place.phone} /> : <Skel height="52px" />}
         {place && <Cell icon="pin" title="怎么来大厅" note={place.address ?? '地址待乡里确认'} />}

@@ -8,12 +8,13 @@ interface QuickProps {
   /** Said in large type only, where there is room. */
   note: string
   onPress: () => void
+  className?: string
 }
 
 /** One of the four ways in. */
-export function Quick({ icon, words, note, onPress }: QuickProps) {
+export function Quick({ icon, words, note, onPress, className = '' }: QuickProps) {
   return (
-    <Press className="quick-item" label={words} onPress={onPress}>
+    <Press className={`quick-item ${className}`} label={words} onPress={onPress}>
       <View className="quick-icon">
         <Icon name={icon} />
       </View>
