@@ -95,10 +95,10 @@ try {
   接口        ${running.url}/api/docs
   ${running.hallCount} 个大厅，${running.serviceCount} 件事项；数据在 ${where}
 
-  在页面的“我的”里点一个人，就用这个人的身份看:
-${demoPeople.map(({ person, role, note }) => `    ${person} ${roleWords[role]}:${note}`).join('\n')}
+  在页面的“我的”里点一个人，就用这个人的身份看：
+${demoPeople.map(({ person, role, note }) => `    ${person} ${roleWords[role]}：${note}`).join('\n')}
 
-  Ctrl-C 结束，数据会留着；想从头来:npm start -- --fresh`)
+  Ctrl-C 结束，数据会留着；想从头来：npm start -- --fresh`)
 } catch (error) {
   stopWith(error)
 }
