@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Id } from '../foundation/id'
 import { ClockTime, Day } from '../foundation/time'
 import { PersonName, Phone, plainText } from '../identity/fields'
 import { Booking, HallDay, HitBooking, Slot } from './booking'
@@ -19,8 +20,8 @@ export const listSlots = endpoint({
   summary: '大厅的号段',
   allow: 'anyone',
   input: z.object({
-    hallId: z.string(),
-    serviceId: z.optional(z.string()),
+    hallId: Id,
+    serviceId: z.optional(Id),
     from: z.optional(Day),
     days: z.optional(
       z.coerce.number().check(z.int('天数要整数'), z.gte(1, '至少1天'), z.lte(31, '最多31天')),
@@ -37,8 +38,8 @@ export const bookSlot = endpoint({
   summary: '预约',
   allow: { resident: 'own' },
   input: z.object({
-    slotId: z.string(),
-    serviceId: z.string(),
+    slotId: Id,
+    serviceId: Id,
     visitor: z.object({ name: PersonName, phone: Phone }),
   }),
   output: Booking,
@@ -62,7 +63,7 @@ export const viewBooking = endpoint({
   path: '/bookings/{bookingId}',
   summary: '看一个预约',
   allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
-  input: z.object({ bookingId: z.string() }),
+  input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found'],
 })
@@ -72,7 +73,7 @@ export const cancelBooking = endpoint({
   path: '/bookings/{bookingId}/cancel',
   summary: '取消预约',
   allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
-  input: z.object({ bookingId: z.string() }),
+  input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found', 'wrong-status'],
 })
@@ -83,7 +84,7 @@ export const rescheduleBooking = endpoint({
   path: '/bookings/{bookingId}/reschedule',
   summary: '改约',
   allow: { resident: 'own' },
-  input: z.object({ bookingId: z.string(), slotId: z.string() }),
+  input: z.object({ bookingId: Id, slotId: z.string() }),
   output: Booking,
   refuses: ['not-found', 'wrong-status', ...slotRefusals, 'already-booked-that-day', 'booking-elsewhere'],
 })
@@ -94,7 +95,7 @@ export const listDeskBookings = endpoint({
   path: '/desk/bookings',
   summary: '大厅某天的预约',
   allow: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
-  input: z.object({ hallId: z.string(), date: Day }),
+  input: z.object({ hallId: Id, date: Day }),
   output: z.object({ bookings: z.array(Booking) }),
   refuses: ['not-found'],
 })
@@ -108,7 +109,7 @@ export const checkInBooking = endpoint({
   path: '/desk/bookings/{bookingId}/check-in',
   summary: '签到',
   allow: { 'window-staff': 'hall', director: 'hall' },
-  input: z.object({ bookingId: z.string() }),
+  input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found', 'wrong-status'],
 })
@@ -123,7 +124,7 @@ export const setSlotCapacity = endpoint({
   summary: '改号段名额',
   allow: { director: 'hall' },
   input: z.object({
-    slotId: z.string(),
+    slotId: Id,
     capacity: z.number().check(z.int('名额要整数'), z.gte(0, '名额不能小于0'), z.lte(200, '名额最多200')),
     confirm: z.optional(z.boolean()),
     reason: z.optional(plainText(60, '原因')),
@@ -142,7 +143,7 @@ export const closeDay = endpoint({
   summary: '大厅停办一天',
   allow: { director: 'hall' },
   input: z.object({
-    hallId: z.string(),
+    hallId: Id,
     date: Day,
     reason: z.pipe(plainText(60, '停办原因'), z.string().check(z.minLength(1, '请写停办原因'))),
     confirm: z.optional(z.boolean()),
@@ -153,5 +154,5 @@ export const closeDay = endpoint({
 })
 
 /** What a slot refusal offers instead. */
-export const NextFree = z.object({ slotId: z.string(), date: Day, start: ClockTime })
+export const NextFree = z.object({ slotId: Id, date: Day, start: ClockTime })
 export type NextFree = z.infer<typeof NextFree>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Cursor, Id } from '../foundation/id'
 import { IdNumber, PersonName, Phone, plainText } from '../identity/fields'
 import { Case, CaseSummary } from './case'
 import { CaseStatus } from './lifecycle'
@@ -25,10 +26,10 @@ export const receiveCase = endpoint({
   summary: '收件',
   allow: desk,
   input: z.object({
-    serviceId: z.string(),
-    bookingId: z.optional(z.string()),
+    serviceId: Id,
+    bookingId: z.optional(Id),
     /** The hall, for staff of more than one; the caller's own otherwise. */
-    hallId: z.optional(z.string()),
+    hallId: z.optional(Id),
     applicant: z.object({ name: PersonName, phone: z.optional(Phone), idNumber: z.optional(IdNumber) }),
     materials: z._default(z.array(SaidMaterial).check(z.maxLength(60, '材料太多了')), []),
   }),
@@ -43,7 +44,7 @@ export const acceptCase = endpoint({
   path: '/desk/cases/{caseId}/accept',
   summary: '受理',
   allow: desk,
-  input: z.object({ caseId: z.string() }),
+  input: z.object({ caseId: Id }),
   output: Case,
   refuses: ['not-found', 'wrong-status', 'materials-missing'],
 })
@@ -55,7 +56,7 @@ export const declineCase = endpoint({
   summary: '不予受理',
   allow: desk,
   input: z.object({
-    caseId: z.string(),
+    caseId: Id,
     reason: z.pipe(plainText(200, '不予受理的原因'), z.string().check(z.minLength(1, '请写不予受理的原因'))),
   }),
   output: Case,
@@ -69,7 +70,7 @@ export const concludeCase = endpoint({
   summary: '办结',
   allow: desk,
   input: z.object({
-    caseId: z.string(),
+    caseId: Id,
     outcome: z._default(z.enum(['granted', 'refused']), 'granted'),
     reason: z.optional(plainText(200, '原因')),
   }),
@@ -83,7 +84,7 @@ export const issueCase = endpoint({
   path: '/desk/cases/{caseId}/issue',
   summary: '出件',
   allow: desk,
-  input: z.object({ caseId: z.string(), note: z.optional(plainText(60, '备注')) }),
+  input: z.object({ caseId: Id, note: z.optional(plainText(60, '备注')) }),
   output: Case,
   refuses: ['not-found', 'wrong-status'],
 })
@@ -94,8 +95,12 @@ export const listDeskCases = endpoint({
   path: '/desk/cases',
   summary: '大厅的办件',
   allow: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
-  input: z.object({ hallId: z.string(), status: CaseStatus, cursor: z.optional(z.string()) }),
-  output: z.object({ cases: z.array(CaseSummary), cursor: z.optional(z.string()) }),
+  input: z.object({
+    hallId: Id,
+    status: CaseStatus,
+    cursor: z.optional(Cursor),
+  }),
+  output: z.object({ cases: z.array(CaseSummary), cursor: z.optional(Cursor) }),
   refuses: ['not-found'],
 })
 
@@ -105,8 +110,8 @@ export const listMyCases = endpoint({
   path: '/cases',
   summary: '我的办件',
   allow: { resident: 'own' },
-  input: z.object({ cursor: z.optional(z.string()) }),
-  output: z.object({ cases: z.array(CaseSummary), cursor: z.optional(z.string()) }),
+  input: z.object({ cursor: z.optional(Cursor) }),
+  output: z.object({ cases: z.array(CaseSummary), cursor: z.optional(Cursor) }),
   refuses: [],
 })
 
@@ -115,7 +120,7 @@ export const viewCase = endpoint({
   path: '/cases/{caseId}',
   summary: '看一个办件',
   allow: { resident: 'own', 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
-  input: z.object({ caseId: z.string() }),
+  input: z.object({ caseId: Id }),
   output: Case,
   refuses: ['not-found'],
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Cursor, Id } from '../foundation/id'
 import { Audience, Domain, HandlingType, Service, ServiceSummary } from './service'
 
 /** Guides by search and filters, best first; the whole catalogue when nothing is asked. Pages of 50. */
@@ -12,7 +13,7 @@ export const listServices = endpoint({
     query: z.optional(z.string().check(z.maxLength(100, '请说短一点'))),
     domain: z.optional(Domain),
     handling: z.optional(HandlingType),
-    hallId: z.optional(z.string()),
+    hallId: z.optional(Id),
     audience: z.optional(Audience),
     /** 村里能办 */
     village: z.optional(
@@ -27,7 +28,7 @@ export const listServices = endpoint({
     /** With the words of the names that matched, to highlight. */
     services: z.array(z.extend(ServiceSummary, { words: z.array(z.string()) })),
     total: z.number(),
-    cursor: z.optional(z.string()),
+    cursor: z.optional(Cursor),
   }),
   refuses: ['not-found'],
   publicFor: 300,
@@ -38,7 +39,7 @@ export const viewService = endpoint({
   path: '/services/{serviceId}',
   summary: '一份办事指南',
   allow: 'anyone',
-  input: z.object({ serviceId: z.string() }),
+  input: z.object({ serviceId: Id }),
   output: Service,
   refuses: ['not-found'],
   publicFor: 300,

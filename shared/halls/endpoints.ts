@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Id } from '../foundation/id'
 import { Hall, HallNow } from './hall'
 
 export const listHalls = endpoint({
@@ -18,7 +19,7 @@ export const viewHall = endpoint({
   path: '/halls/{hallId}',
   summary: '一个大厅现在的情况',
   allow: 'anyone',
-  input: z.object({ hallId: z.string() }),
+  input: z.object({ hallId: Id }),
   output: HallNow,
   refuses: ['not-found'],
 })

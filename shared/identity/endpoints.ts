@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Id } from '../foundation/id'
 import { Role } from '../foundation/roles'
 
 const Session = z.object({
@@ -18,7 +19,7 @@ export const signInLocally = endpoint({
   input: z.object({
     role: Role,
     person: z.string().check(z.minLength(1, '请填是谁'), z.maxLength(100, '太长了')),
-    hallId: z.optional(z.string()),
+    hallId: z.optional(Id),
   }),
   output: z.extend(Session, { token: z.string() }),
   refuses: ['not-found'],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
+import { Id } from '../foundation/id'
 import { FollowUpOpened } from '../follow-ups/follow-up'
 import { plainText } from '../identity/fields'
 import { Rating, RatingLevel } from './rating'
@@ -13,7 +14,7 @@ export const rateCase = endpoint({
   summary: '评价',
   allow: { resident: 'own' },
   input: z.object({
-    caseId: z.string(),
+    caseId: Id,
     contact: z.coerce.number().check(z.int(), z.gte(1)),
     level: RatingLevel,
     /** Tag codes of this level. */
@@ -44,7 +45,7 @@ export const listMyRatings = endpoint({
   path: '/cases/{caseId}/ratings',
   summary: '我给这个办件的评价',
   allow: { resident: 'own' },
-  input: z.object({ caseId: z.string() }),
+  input: z.object({ caseId: Id }),
   output: z.object({ ratings: z.array(RatingGiven) }),
   refuses: ['not-found'],
 })
