@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { builtH5 } from '../support/miniapp-build'
 import { launchBrowser } from '../support/browser'
-import { desk, signIn, visit, type Screen, type Visitor } from '../support/h5-visitor'
+import { desk, said, signIn, visit, type Screen, type Visitor } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp } from '../support/local-app'
 
 const NOW = '2026-11-25T09:20:00+08:00'
@@ -38,9 +38,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
-
-const said = (visitor: Visitor, words: string | RegExp) =>
-  visitor.page.getByText(words).filter({ visible: true }).first().waitFor()
 
 const enter = async (role: string, path: string, screen: Screen = desk): Promise<Visitor> => {
   const visitor = await visit(app, browser, screen, NOW)

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { builtH5 } from '../support/miniapp-build'
 import { launchBrowser } from '../support/browser'
-import { desk, signIn, visit, type Visitor } from '../support/h5-visitor'
+import { desk, said, signIn, visit } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp } from '../support/local-app'
 
 const phone = { width: 375, height: 812 }
@@ -18,9 +18,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
-
-const said = (visitor: Visitor, words: string | RegExp) =>
-  visitor.page.getByText(words).filter({ visible: true }).first().waitFor()
 
 test('guide, booking, case, poor rating, follow-up', async () => {
   const resident = await visit(app, browser, phone, NOW)

@@ -59,3 +59,7 @@ export async function signIn(visitor: Visitor, role: string): Promise<void> {
   await visitor.page.locator(`#as-${role}`).click()
   await visitor.page.locator(`#as-${role}`).waitFor({ state: 'detached' })
 }
+
+/** Waits until the person can read these words. */
+export const said = (visitor: Visitor, words: string | RegExp): Promise<void> =>
+  visitor.page.getByText(words).filter({ visible: true }).first().waitFor()

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { viewBooking } from '@one-window/shared/booking/endpoints'
 import { bookingStatusWords } from '@one-window/shared/booking/lifecycle'
-import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
-import { TroubleBlank } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
 import type { Staff } from '../identity/staff-gate'
 import { ActionBar, type DeskAction } from './action-bar'
@@ -10,6 +8,7 @@ import { CaseWork } from './case-work'
 import { Intake } from './intake'
 import { BookedPerson } from './person-head'
 import type { TakenIn } from './use-intake'
+import { WorkLoading, WorkTrouble } from './work-states'
 
 interface BookingWorkProps {
   staff: Staff
@@ -26,29 +25,8 @@ export function BookingWork(props: BookingWorkProps) {
   const { staff, bookingId, at, onTakenIn, onChanged, onWalkIn, onNext } = props
   const loaded = useLoad(viewBooking, { bookingId }, { fresh: true })
   const booking = valueOf(loaded)
-  if (loaded.state === 'failed') {
-    return (
-      <View className="desk-m is-whole">
-        <TroubleBlank trouble={loaded.trouble} onRetry={loaded.reload} />
-      </View>
-    )
-  }
-  if (!booking) {
-    return (
-      <>
-        <View className="desk-m">
-          <View className="desk-mid">
-            <SkelHead />
-            <SkelCard lines={4} />
-            <SkelCard lines={3} />
-          </View>
-        </View>
-        <View className="desk-r">
-          <SkelCard lines={5} />
-        </View>
-      </>
-    )
-  }
+  if (loaded.state === 'failed') return <WorkTrouble trouble={loaded.trouble} onRetry={loaded.reload} />
+  if (!booking) return <WorkLoading />
   const changed = () => {
     loaded.reload()
     onChanged()

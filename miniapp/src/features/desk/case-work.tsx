@@ -13,10 +13,9 @@ import {
   type Day,
 } from '@one-window/shared/foundation/time'
 import { SumRow } from '@/components/card/card'
-import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
 import { Steps, type Step } from '@/components/steps/steps'
 import { Tag } from '@/components/tag/tag'
-import { StaleLine, TroubleBlank } from '../foundation/states'
+import { StaleLine } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
 import type { DeskAction } from './action-bar'
 import { CaseActions } from './case-actions'
@@ -24,6 +23,7 @@ import { CheckedList } from './checklist-pane'
 import { leftWords, promisedWords } from './due-words'
 import { PersonHead } from './person-head'
 import { Facts } from './service-card'
+import { WorkLoading, WorkTrouble } from './work-states'
 
 interface CaseWorkProps {
   caseId: string
@@ -39,28 +39,8 @@ interface CaseWorkProps {
 export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps) {
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
-  if (loaded.state === 'failed') {
-    return (
-      <View className="desk-m is-whole">
-        <TroubleBlank trouble={loaded.trouble} onRetry={loaded.reload} />
-      </View>
-    )
-  }
-  if (!told) {
-    return (
-      <>
-        <View className="desk-m">
-          <View className="desk-mid">
-            <SkelHead />
-            <SkelCard lines={4} />
-          </View>
-        </View>
-        <View className="desk-r">
-          <SkelCard lines={5} />
-        </View>
-      </>
-    )
-  }
+  if (loaded.state === 'failed') return <WorkTrouble trouble={loaded.trouble} onRetry={loaded.reload} />
+  if (!told) return <WorkLoading />
   const changed = () => {
     loaded.reload()
     onChanged()
