@@ -25,6 +25,10 @@ export interface Endpoint<
   readonly publicFor?: number
   /** A POST that changes nothing needs no Idempotency-Key. */
   readonly changesNothing?: true
+  /** Collects personal data: a resident who has not agreed to the notice as it stands is asked first. */
+  readonly collects?: true
+  /** Needs the second factor given at most 5 minutes ago. */
+  readonly stepUp?: true
   /** Exists on local runs only; a production configuration does not carry it. */
   readonly localOnly?: true
 }

@@ -6,8 +6,13 @@ import type { Role } from '../foundation/roles'
 export interface Caller {
   readonly personId: string
   readonly role: Role
-  /** The halls a staff member belongs to; empty for residents. */
+  /** The halls a staff member works for today; empty for residents. */
   readonly hallIds: readonly string[]
+  /** The village stations a staff member works for today; a station's clerk reaches nothing of the hall. */
+  readonly stationIds: readonly string[]
+  readonly sessionId: string
+  /** Until when the second factor counts as fresh; absent when it was never given again. */
+  readonly steppedUpUntil?: Date
 }
 
 /** 张*, 王*明: the middle of a name is never shown to others; keeps characters beyond the basic plane whole. */

@@ -1,0 +1,41 @@
+/**
+ * Who may do what, on whose objects: one table (rules of separation: GB/T 22239 三员; 国办发〔2019〕51号). Endpoints take
+ * their `allow` from here, the data layer checks the scope, and the tests try every cell.
+ */
+import type { Allow, Role, Scope } from '../foundation/roles'
+
+const all = (scope: Scope): Allow => ({
+  resident: scope,
+  'window-staff': scope,
+  director: scope,
+  approver: scope,
+  leader: scope,
+  supervisor: scope,
+  inspector: scope,
+  admin: scope,
+})
+
+export const matrix = {
+  /** One's own session, second factor and name. */
+  ownSession: all('own'),
+  /** What a person on a phone does with what is theirs: books, follows, rates, reads their data. */
+  ownThings: { resident: 'own' },
+  ownBooking: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  desk: { 'window-staff': 'hall', director: 'hall' },
+  deskLists: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  viewCase: { resident: 'own', 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  /** Places, closed days, windows. */
+  runHall: { director: 'hall' },
+  followUps: { supervisor: 'hall' },
+  /** Opening a masked name, phone or ID number, with a reason. */
+  unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
+  /** Whether the chain holds and how far it is sealed: no content. */
+  auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },
+  /** A director: the window staff of the hall. An administrator: everybody, and no business data. */
+  staff: { director: 'hall', admin: 'hall' },
+  confirmStaff: { admin: 'hall' },
+} as const satisfies Record<string, Allow>
+
+/** The roles of staff that may do something. */
+export const mayDo = (allow: Allow, role: Role): boolean => allow === 'anyone' || allow[role] !== undefined

@@ -1,0 +1,42 @@
+/** Posts (岗位): what a staff member does, where, and for how long; rotation (轮岗) and deputies are posts with dates. */
+import * as z from 'zod/mini'
+import { Id } from '../foundation/id'
+import { Role } from '../foundation/roles'
+import { Day } from '../foundation/time'
+
+/** A role of staff. */
+export const StaffRole = z.enum(Role.options.filter((role) => role !== 'resident') as [Exclude<Role, 'resident'>])
+export type StaffRole = Exclude<Role, 'resident'>
+
+export const Post = z.object({
+  role: StaffRole,
+  hallId: Id,
+  /** A village station of the hall: the post reaches that station and nothing else. */
+  stationId: z.optional(Id),
+  /** The first day. */
+  from: Day,
+  /** The last day; open when absent. */
+  until: z.optional(Day),
+  /** The person this post stands in for (代理). */
+  deputyFor: z.optional(Id),
+})
+export type Post = z.infer<typeof Post>
+
+/** True on the days the post is held. */
+export const isHeld = ({ from, until }: Pick<Post, 'from' | 'until'>, today: Day): boolean =>
+  from <= today && (until === undefined || today <= until)
+
+/** What the posts of a day in one role reach; undefined when the person has no such post that day. */
+export function reachOf(
+  posts: readonly Post[],
+  role: Role,
+  today: Day,
+): { hallIds: string[]; stationIds: string[] } | undefined {
+  const held = posts.filter((post) => post.role === role && isHeld(post, today))
+  if (held.length === 0) return undefined
+  const distinct = (ids: string[]): string[] => [...new Set(ids)]
+  return {
+    hallIds: distinct(held.filter(({ stationId }) => stationId === undefined).map(({ hallId }) => hallId)),
+    stationIds: distinct(held.flatMap(({ stationId }) => (stationId === undefined ? [] : [stationId]))),
+  }
+}
