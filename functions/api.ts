@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import serverless from 'serverless-http'
 import { endpoints } from './endpoints'
+import { authenticate } from './identity/public'
 import { createApp } from './platform/app'
 
 /** Hono reads the raw headers, which serverless-http leaves empty. */
@@ -15,6 +16,6 @@ const withRawHeaders = (request: IncomingMessage): void => {
 
 /** A Lambda handler whose clock is given. */
 export const createHandler = (now: () => Date): serverless.Handler =>
-  serverless(getRequestListener(createApp(endpoints, now).fetch), { request: withRawHeaders })
+  serverless(getRequestListener(createApp(endpoints, authenticate, now).fetch), { request: withRawHeaders })
 
 export const handler = createHandler(() => new Date())

@@ -26,11 +26,15 @@ export default implement(bookSlot, (input, context) => {
     if (visitor.recent.includes(request.id)) return theSame(context)
     const decision = mayBook(time, counter, hall, visitor, now)
     if (decision.refusal !== undefined) throw await refused(decision, time, hall, now)
-    const outcome = await settle({
-      booking: newBookingWrite(booking),
-      visitor: visitorWrite(visitor, withBooking(visitor, booking, now)),
-      place: takePlace(time, counter, decision.places),
-    })
+    const outcome = await settle(
+      {
+        booking: newBookingWrite(booking),
+        visitor: visitorWrite(visitor, withBooking(visitor, booking, now)),
+        place: takePlace(time, counter, decision.places),
+      },
+      context,
+      { hallId: booking.hallId, object: `booking:${booking.bookingId}`, after: booking },
+    )
     if (outcome === 'booking') return theSame(context)
     return outcome === 'written' ? presentBooking(booking) : undefined
   })

@@ -6,6 +6,7 @@ import { bookingLifecycle, holdsPlace, type BookingAction } from '@one-window/sh
 import type { SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
+import { audited, type By, type Deed } from '../platform/audit'
 import { open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
@@ -193,11 +194,27 @@ export function bookingWrite(
   }
 }
 
-/** Writes all or nothing; answers `written`, or the first write, in the order given, whose condition failed. */
-export async function settle<Name extends string>(writes: Record<Name, Write>): Promise<'written' | Name> {
+/** What is done to a booking, as the audit keeps it. */
+export const deedOn = (booking: StoredBooking, changes: object, reason?: string): Deed => ({
+  hallId: booking.hallId,
+  object: `booking:${booking.bookingId}`,
+  before: booking,
+  after: changes,
+  ...(reason && { reason }),
+})
+
+/** Writes all or nothing, with the row of the deed; answers `written`, or the first write, in the order given, whose condition failed. */
+export async function settle<Name extends string>(
+  writes: Record<Name, Write>,
+  by: By,
+  deed: Deed,
+): Promise<'written' | Name> {
   const names = Object.keys(writes) as Name[]
   try {
-    await transact(names.map((name) => writes[name]))
+    await transact(
+      names.map((name) => writes[name]),
+      audited(by, deed),
+    )
     return 'written'
   } catch (error) {
     const failed = error instanceof ConditionFailed && names.find((_, place) => error.failedAt(place))

@@ -5,15 +5,16 @@ import { mayChange } from '@one-window/shared/booking/may-book'
 import { withoutBooking } from '@one-window/shared/booking/visitor'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { bookingWrite, findBooking, settle, timeOf } from './booking-store'
+import { bookingWrite, deedOn, findBooking, settle, timeOf } from './booking-store'
 import { decided, isRepeat } from './decided'
 import { presentBooking } from './present-booking'
 import { freePlace } from './slot-store'
 import { findVisitor, visitorWrite } from './visitor-store'
 
 /** The place is freed exactly once: with the booking's own step, or not at all. */
-export default implement(cancelBooking, ({ bookingId }, { caller, now, request, replayed }) =>
+export default implement(cancelBooking, ({ bookingId }, context) =>
   decided(async () => {
+    const { caller, now, request, replayed } = context
     const booking = await findBooking(caller, bookingId)
     if (!booking) throw new Problem('not-found')
     if (isRepeat(booking.requests, request)) {
@@ -26,11 +27,15 @@ export default implement(cancelBooking, ({ bookingId }, { caller, now, request, 
       cancelledAt: now.toISOString(),
       ...(isLateCancel(booking, now) && { cancelledLate: true }),
     }
-    const outcome = await settle({
-      booking: bookingWrite(booking, 'cancel', changes, request),
-      visitor: visitorWrite(visitor, withoutBooking(visitor, bookingId, now)),
-      place: freePlace(timeOf(booking)),
-    })
+    const outcome = await settle(
+      {
+        booking: bookingWrite(booking, 'cancel', changes, request),
+        visitor: visitorWrite(visitor, withoutBooking(visitor, bookingId, now)),
+        place: freePlace(timeOf(booking)),
+      },
+      context,
+      deedOn(booking, changes),
+    )
     return outcome === 'written'
       ? presentBooking({ ...booking, ...changes, status: bookingLifecycle.cancel.to })
       : undefined

@@ -3,8 +3,9 @@ import { withFirstChoice } from '@one-window/shared/booking/visitor'
 import { shortDay, whenWords } from '@one-window/shared/foundation/time'
 import { findHall } from '@one-window/shared/halls/halls'
 import { messageWrite } from '../notifications/public'
+import type { By } from '../platform/audit'
 import type { RequestMark } from '../platform/implement'
-import { bookingWrite, findBookingById, settle, timeOf, type StoredBooking } from './booking-store'
+import { bookingWrite, deedOn, findBookingById, settle, timeOf, type StoredBooking } from './booking-store'
 import { decided } from './decided'
 import { freePlace } from './slot-store'
 import { findVisitor, visitorWrite } from './visitor-store'
@@ -17,9 +18,10 @@ import { findVisitor, visitorWrite } from './visitor-store'
 export async function cancelByHall(
   seen: Pick<StoredBooking, 'bookingId' | 'slotId'>,
   { reason, above = 0, request }: { reason: string; above?: number; request?: RequestMark },
-  now: Date,
+  by: By,
 ): Promise<StoredBooking | undefined> {
   const { bookingId } = seen
+  const { now } = by
   const { from, to } = bookingLifecycle['cancel-by-hall']
   const { cancelled } = await decided(async () => {
     const booking = await findBookingById(bookingId)
@@ -29,7 +31,7 @@ export async function cancelByHall(
     const free = withFirstChoice(visitor, bookingId, now)
     const at = now.toISOString()
     const changes = { reason, cancelledAt: at, firstChoiceUntil: free.firstChoiceUntil }
-    const outcome = await settle({
+    const writes = {
       booking: bookingWrite(booking, 'cancel-by-hall', changes, request),
       visitor: visitorWrite(visitor, free),
       place: freePlace(timeOf(booking), above),
@@ -42,7 +44,8 @@ export async function cancelByHall(
         body: `${findHall(booking.hallId)?.name ?? ''}：${reason}。对不住您。${shortDay(changes.firstChoiceUntil)}前，您可以优先另选时间。`,
         bookingId,
       }),
-    })
+    }
+    const outcome = await settle(writes, by, deedOn(booking, changes, reason))
     if (outcome === 'place') return { cancelled: undefined }
     if (outcome !== 'written') return undefined
     const requests = request ? { ...booking.requests, [request.id]: request.body } : booking.requests

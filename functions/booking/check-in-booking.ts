@@ -7,6 +7,7 @@ import { implement, type Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import {
   bookingWrite,
+  deedOn,
   findBooking,
   settle,
   timeOf,
@@ -36,15 +37,24 @@ export default implement(checkInBooking, ({ bookingId }, context) => {
   })
 })
 
-const noted = (booking: StoredBooking, arrived: BookingChanges, { request }: Context) =>
-  settle({ booking: bookingWrite(booking, 'check-in', arrived, request) })
+const noted = (booking: StoredBooking, arrived: BookingChanges, context: Context) =>
+  settle(
+    { booking: bookingWrite(booking, 'check-in', arrived, context.request) },
+    context,
+    deedOn(booking, arrived),
+  )
 
-async function takenInToday(booking: StoredBooking, arrived: BookingChanges, { now, request }: Context) {
+async function takenInToday(booking: StoredBooking, arrived: BookingChanges, context: Context) {
+  const { now, request } = context
   const visitor = await findVisitor(booking.personId)
   const deskAt = { date: chinaDay(now), order: chinaClock(now) }
-  return settle({
-    booking: bookingWrite(booking, 'check-in', { ...arrived, deskAt }, request),
-    visitor: visitorWrite(visitor, withoutBooking(visitor, booking.bookingId, now)),
-    place: freePlace(timeOf(booking)),
-  })
+  return settle(
+    {
+      booking: bookingWrite(booking, 'check-in', { ...arrived, deskAt }, request),
+      visitor: visitorWrite(visitor, withoutBooking(visitor, booking.bookingId, now)),
+      place: freePlace(timeOf(booking)),
+    },
+    context,
+    deedOn(booking, arrived),
+  )
 }

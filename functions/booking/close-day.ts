@@ -17,7 +17,8 @@ const isHit = ({ status }: StoredBooking): boolean => bookingLifecycle['cancel-b
  * First the day and all its slots close at once, then each person is told and freed. A call that broke off is
  * finished by sending it again, with the same key or another.
  */
-export default implement(closeDay, async (input, { caller, now, request, replayed }) => {
+export default implement(closeDay, async (input, context) => {
+  const { caller, now, request, replayed } = context
   const { hallId, date, reason, confirm = false } = input
   const hall = findHall(hallId)
   if (!hall || !caller.hallIds.includes(hallId)) throw new Problem('not-found')
@@ -33,18 +34,16 @@ export default implement(closeDay, async (input, { caller, now, request, replaye
     if (hit.length > 0 && !confirm) throw new Problem('closure-hits-bookings', { hit: hit.map(presentHit) })
     const marks = { ...requests, [request.id]: request.body }
     const closed = await saveClosure(
-      hallId,
-      date,
-      reason,
-      marks,
+      { hallId, date, reason, requests: marks },
       slotTimes(hall, date),
+      context,
       confirm ? undefined : seen,
     )
     return closed || undefined
   })
   const cancelled: StoredBooking[] = []
   for (const booking of await listWholeDay(hallId, date)) {
-    const taken = isHit(booking) ? await cancelByHall(booking, { reason, request }, now) : booking
+    const taken = isHit(booking) ? await cancelByHall(booking, { reason, request }, context) : booking
     if (taken && request.id in taken.requests) cancelled.push(taken)
   }
   return { date, reason, cancelled: cancelled.map(presentHit) }

@@ -3,7 +3,8 @@ import { wasMissed } from '@one-window/shared/booking/may-book'
 import { withNoShow } from '@one-window/shared/booking/visitor'
 import { addDays, chinaDay } from '@one-window/shared/foundation/time'
 import { halls } from '@one-window/shared/halls/halls'
-import { bookingWrite, findBookingById, listDeskDay, settle } from './booking-store'
+import { bySystem } from '../platform/audit'
+import { bookingWrite, deedOn, findBookingById, listDeskDay, settle } from './booking-store'
 import { cancelByHall } from './cancel-by-hall'
 import { decided } from './decided'
 import { findHallDays } from './slot-store'
@@ -20,7 +21,7 @@ export async function markNoShows(now: Date): Promise<number> {
       for (const booking of await listDeskDay(hallId, day)) {
         if (!wasMissed(booking, now)) continue
         const reason = closures.get(booking.date)
-        if (reason !== undefined) await cancelByHall(booking, { reason }, now)
+        if (reason !== undefined) await cancelByHall(booking, { reason }, bySystem('mark-no-shows', now))
         else if (await markMissed(booking.bookingId, now)) marked += 1
       }
   }
@@ -32,10 +33,14 @@ const markMissed = (bookingId: string, now: Date): Promise<boolean> =>
     const booking = await findBookingById(bookingId)
     if (!booking || !wasMissed(booking, now)) return false
     const visitor = await findVisitor(booking.personId)
-    const outcome = await settle({
-      booking: bookingWrite(booking, 'miss', {}),
-      visitor: visitorWrite(visitor, withNoShow(visitor, booking, now)),
-    })
+    const outcome = await settle(
+      {
+        booking: bookingWrite(booking, 'miss', {}),
+        visitor: visitorWrite(visitor, withNoShow(visitor, booking, now)),
+      },
+      bySystem('mark-no-shows', now),
+      deedOn(booking, { status: 'no-show' }),
+    )
     return outcome === 'written' || undefined
   })
 

@@ -5,7 +5,7 @@ import { withBooking } from '@one-window/shared/booking/visitor'
 import { findHall } from '@one-window/shared/halls/halls'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { bookingWrite, findBooking, findStanding, settle, timeOf } from './booking-store'
+import { bookingWrite, deedOn, findBooking, findStanding, settle, timeOf } from './booking-store'
 import { decided, isRepeat } from './decided'
 import { presentBooking } from './present-booking'
 import { refused } from './refused'
@@ -13,8 +13,9 @@ import { freePlace, takePlace } from './slot-store'
 import { visitorWrite } from './visitor-store'
 
 /** One transaction: the old place is kept until the new one is certain. Moving to the same slot changes nothing. */
-export default implement(rescheduleBooking, (input, { caller, now, request, replayed }) =>
+export default implement(rescheduleBooking, (input, context) =>
   decided(async () => {
+    const { caller, now, request, replayed } = context
     const booking = await findBooking(caller, input.bookingId)
     const time = findSlotTime(input.slotId)
     const hall = time && findHall(time.hallId)
@@ -31,12 +32,16 @@ export default implement(rescheduleBooking, (input, { caller, now, request, repl
     if (decision.refusal !== undefined) throw await refused(decision, time, hall, now)
     const { slotId, date, start, end } = time
     const moved = { slotId, date, start, end }
-    const outcome = await settle({
-      booking: bookingWrite(booking, 'reschedule', { ...moved, deskAt: { date, order: start } }, request),
-      visitor: visitorWrite(visitor, withBooking(visitor, { ...booking, ...moved }, now)),
-      oldPlace: freePlace(timeOf(booking)),
-      newPlace: takePlace(time, counter, decision.places),
-    })
+    const outcome = await settle(
+      {
+        booking: bookingWrite(booking, 'reschedule', { ...moved, deskAt: { date, order: start } }, request),
+        visitor: visitorWrite(visitor, withBooking(visitor, { ...booking, ...moved }, now)),
+        oldPlace: freePlace(timeOf(booking)),
+        newPlace: takePlace(time, counter, decision.places),
+      },
+      context,
+      deedOn(booking, moved),
+    )
     return outcome === 'written' ? presentBooking({ ...booking, ...moved }) : undefined
   }),
 )

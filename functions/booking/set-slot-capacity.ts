@@ -14,7 +14,8 @@ import { findCounter, saveCapacity } from './slot-store'
 const USUAL_REASON = '窗口人手有变，名额减少'
 
 /** The places are cut first, so that nobody new gets in; then those who booked last are told and freed. */
-export default implement(setSlotCapacity, async (input, { caller, now, request, replayed }) => {
+export default implement(setSlotCapacity, async (input, context) => {
+  const { caller, now, request, replayed } = context
   const { slotId, capacity, confirm = false, reason = USUAL_REASON } = input
   const time = findSlotTime(slotId)
   const hall = time && findHall(time.hallId)
@@ -31,14 +32,14 @@ export default implement(setSlotCapacity, async (input, { caller, now, request, 
       const hit = (await lastBooked(time)).slice(0, over).map(presentHit)
       throw new Problem('capacity-below-booked', { hit })
     }
-    if (await saveCapacity(time, seen, capacity, request, { hitting: confirm })) return true
+    if (await saveCapacity(time, seen, capacity, { hitting: confirm }, context)) return true
     if ((await findCounter(time))?.capacity !== seen?.capacity) throw new Problem('changed-meanwhile')
     return undefined
   })
   const cancelled = (await slotDay(time)).filter((booking) => request.id in booking.requests)
   // one who left or came meanwhile is passed over; the next may still be one too many
   for (const booking of confirm ? await lastBooked(time) : []) {
-    const taken = await cancelByHall(booking, { reason, above: capacity, request }, now)
+    const taken = await cancelByHall(booking, { reason, above: capacity, request }, context)
     if (taken) cancelled.push(taken)
   }
   const slot = aSlot(time, await findCounter(time), hall, releasedDays(hall, now).at(-1), now)

@@ -1,10 +1,10 @@
 /** What is remembered about slots: places taken, places set by the director, closed days. Everything else is computed. */
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { counterKey, type HallDays, type SlotCounter, type SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { audited, type By, type Deed } from '../platform/audit'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
-import type { RequestMark } from '../platform/implement'
+import type { Context } from '../platform/implement'
 import { readItem } from '../platform/read-item'
 
 /** `slotKey` is `YYYY-MM-DD` for a closed day, `YYYY-MM-DD#HH:mm` for a slot's counter. */
@@ -115,51 +115,72 @@ export const freePlace = (time: SlotTime, above = 0): Write => ({
  * Sets the places of a slot if nobody else set them meanwhile and, unless `hitting`, nobody loses their place.
  * False when that does not hold.
  */
-export async function saveCapacity(
+export const saveCapacity = (
   time: SlotTime,
   seen: StoredCounter | undefined,
   capacity: number,
-  request: RequestMark,
   { hitting }: { hitting: boolean },
-): Promise<boolean> {
-  try {
-    await database.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: slotKeyOf(time),
-        UpdateExpression:
-          'SET #capacity = :capacity, #requests = :requests, booked = if_not_exists(booked, :none)',
-        ConditionExpression: `${
-          seen?.capacity === undefined ? 'attribute_not_exists(#capacity)' : '#capacity = :seen'
-        }${hitting ? '' : ' AND (attribute_not_exists(booked) OR booked <= :capacity)'}`,
-        ExpressionAttributeNames: { '#capacity': 'capacity', '#requests': 'requests' },
-        ExpressionAttributeValues: {
-          ':capacity': capacity,
-          ':requests': { ...seen?.requests, [request.id]: request.body },
-          ':none': 0,
-          ...(seen?.capacity !== undefined && { ':seen': seen.capacity }),
+  context: Context,
+): Promise<boolean> =>
+  held(
+    [
+      {
+        Update: {
+          TableName: table.name,
+          Key: slotKeyOf(time),
+          UpdateExpression:
+            'SET #capacity = :capacity, #requests = :requests, booked = if_not_exists(booked, :none)',
+          ConditionExpression: `${
+            seen?.capacity === undefined ? 'attribute_not_exists(#capacity)' : '#capacity = :seen'
+          }${hitting ? '' : ' AND (attribute_not_exists(booked) OR booked <= :capacity)'}`,
+          ExpressionAttributeNames: { '#capacity': 'capacity', '#requests': 'requests' },
+          ExpressionAttributeValues: {
+            ':capacity': capacity,
+            ':requests': { ...seen?.requests, [context.request.id]: context.request.body },
+            ':none': 0,
+            ...(seen?.capacity !== undefined && { ':seen': seen.capacity }),
+          },
         },
-      }),
-    )
+      },
+    ],
+    context,
+    {
+      hallId: time.hallId,
+      object: `slot:${time.slotId}`,
+      before: { capacity: seen?.capacity },
+      after: { capacity },
+    },
+  )
+
+/** Writes with the row of the deed; false when a condition did not hold. */
+async function held(writes: readonly Write[], by: By, deed: Deed): Promise<boolean> {
+  try {
+    await transact(writes, audited(by, deed))
     return true
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
+    if (error instanceof ConditionFailed) return false
     throw error
   } finally {
     forgetRecent()
   }
 }
 
+/** A closed day as it is kept. */
+interface Closure {
+  hallId: string
+  date: Day
+  reason: string
+  requests: Requests
+}
+
 /**
  * Closes a day and every slot of it at once, so that a booking under way loses by its condition.
  * With `seen`, only while the people booked are those counted there: false when they are not.
  */
-export async function saveClosure(
-  hallId: string,
-  date: Day,
-  reason: string,
-  requests: Requests,
+export function saveClosure(
+  { hallId, date, reason, requests }: Closure,
   times: readonly SlotTime[],
+  by: By,
   seen?: HallDays,
 ): Promise<boolean> {
   const writes: Write[] = [
@@ -183,13 +204,5 @@ export async function saveClosure(
       }
     }),
   ]
-  try {
-    await transact(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  } finally {
-    forgetRecent()
-  }
+  return held(writes, by, { hallId, object: `day:${hallId}.${date}`, after: { closed: true }, reason })
 }

@@ -1,13 +1,13 @@
 /** Lists of cases, each from the index that is kept for it, and the cases whose promised day waits for a year. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseSummary } from '@one-window/shared/cases/case'
 import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
 import type { DueDay } from '@one-window/shared/foundation/calendar'
+import { audited, type By } from '../platform/audit'
 import { open } from '../platform/crypto'
 import { cursorAfter, placeOfCursor } from '../platform/cursor'
-import { database } from '../platform/dynamo'
-import { deskQueue, dueOrder, place, table } from './case-store'
+import { ConditionFailed, database, transact } from '../platform/dynamo'
+import { deskQueue, dueOrder, onCase, place, table } from './case-store'
 
 /** A page of a list; the cursor is absent on the last one. */
 export interface CasePage {
@@ -70,6 +70,7 @@ export const listCasesAt = (hallId: string, status: CaseStatus, cursor?: string)
 /** An accepted case whose promised day waits for a year. */
 export interface PendingCase {
   caseId: string
+  hallId: string
   receivedAt: string
   acceptedAt: string
   promisedDays: number
@@ -91,9 +92,10 @@ export async function* casesPending(year: number): AsyncGenerator<PendingCase> {
 
 /** Sets the day a case was waiting for, or the further year it waits for now; false when it no longer waits. */
 export async function settlePromisedDay(
-  { caseId, receivedAt }: PendingCase,
+  { caseId, hallId, receivedAt }: PendingCase,
   year: number,
   due: DueDay,
+  by: By,
 ): Promise<boolean> {
   const settled = 'day' in due
   const order = dueOrder({
@@ -101,24 +103,23 @@ export async function settlePromisedDay(
     ...(settled ? { promisedDay: due.day } : { promisedDayPending: due.pendingYear }),
   })
   try {
-    await database.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { caseId },
-        UpdateExpression: settled
-          ? 'SET promisedDay = :due, dueOrder = :order REMOVE promisedDayPending'
-          : 'SET promisedDayPending = :due, dueOrder = :order',
-        ConditionExpression: 'promisedDayPending = :year',
-        ExpressionAttributeValues: {
-          ':due': settled ? due.day : due.pendingYear,
-          ':order': order,
-          ':year': year,
-        },
-      }),
-    )
+    const write = {
+      TableName: table.name,
+      Key: { caseId },
+      UpdateExpression: settled
+        ? 'SET promisedDay = :due, dueOrder = :order REMOVE promisedDayPending'
+        : 'SET promisedDayPending = :due, dueOrder = :order',
+      ConditionExpression: 'promisedDayPending = :year',
+      ExpressionAttributeValues: {
+        ':due': settled ? due.day : due.pendingYear,
+        ':order': order,
+        ':year': year,
+      },
+    }
+    await transact([{ Update: write }], audited(by, { ...onCase({ caseId, hallId }), after: due }))
     return true
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
+    if (error instanceof ConditionFailed) return false
     throw error
   }
 }

@@ -1,6 +1,5 @@
 /** Cases (办件) and their numbers. What names a person is sealed, as are words written by hand. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case, CaseSummary } from '@one-window/shared/cases/case'
 import { contactAfter } from '@one-window/shared/cases/contacts'
 import {
@@ -12,6 +11,7 @@ import {
 import { roleWords } from '@one-window/shared/foundation/roles'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
+import { audited, type By } from '../platform/audit'
 import { open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { Context } from '../platform/implement'
@@ -56,7 +56,7 @@ export const table = defineTable('cases', {
       name: 'byPendingYear',
       type: 'global',
       rangeKey: 'acceptedAt',
-      project: ['promisedDays', 'receivedAt'],
+      project: ['hallId', 'promisedDays', 'receivedAt'],
     },
   },
   acceptedAt: String,
@@ -148,21 +148,35 @@ export async function nextSerial(hallId: string, day: Day): Promise<number> {
 }
 
 /** Saves a new case once, with its booking marked served in the same transaction; false when either was not possible. */
-export async function saveNewCase(kept: KeptCase, bookingServed: Write | undefined): Promise<boolean> {
-  const put = {
-    TableName: table.name,
-    Item: sealed(kept),
-    ConditionExpression: 'attribute_not_exists(caseId)',
+export async function saveNewCase(
+  kept: KeptCase,
+  bookingServed: Write | undefined,
+  by: By,
+): Promise<boolean> {
+  const put: Write = {
+    Put: {
+      TableName: table.name,
+      Item: sealed(kept),
+      ConditionExpression: 'attribute_not_exists(caseId)',
+    },
   }
   try {
-    if (bookingServed) await transact([{ Put: put }, bookingServed])
-    else await database.send(new PutCommand(put))
+    await transact(
+      bookingServed ? [put, bookingServed] : [put],
+      audited(by, { ...onCase(kept), after: kept }),
+    )
     return true
   } catch (error) {
-    if (error instanceof ConditionFailed || error instanceof ConditionalCheckFailedException) return false
+    if (error instanceof ConditionFailed) return false
     throw error
   }
 }
+
+/** Which case, for the audit. */
+export const onCase = ({ hallId, caseId }: Pick<KeptCase, 'hallId' | 'caseId'>) => ({
+  hallId,
+  object: `case:${caseId}`,
+})
 
 /** What an action changes besides the status; null takes the attribute away. */
 export interface CaseChanges {
@@ -205,38 +219,41 @@ export async function transitionCase(
       promisedDay: changes.promisedDay,
       promisedDayPending: changes.promisedDayPending ?? undefined,
     })
+  const write: Write = {
+    Update: {
+      TableName: table.name,
+      Key: { caseId },
+      UpdateExpression: [
+        'SET #status = :to, events = list_append(events, :event), contacts = list_append(contacts, :contact)',
+        ', requests.#request = :body',
+        ...Object.keys(set).map((name) => `, ${name} = :${name}`),
+        ...(remove.length > 0 ? [` REMOVE ${remove.join(', ')}`] : []),
+      ].join(''),
+      ConditionExpression: `#status IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
+      ExpressionAttributeNames: { '#status': 'status', '#request': request.id },
+      ExpressionAttributeValues: {
+        ':to': to,
+        ':event': [event],
+        ':contact': contact ? [contact] : [],
+        ':body': request.body,
+        ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+        ...Object.fromEntries(from.map((status, n) => [`:from${n}`, status])),
+      },
+    },
+  }
+  const done = { from: found.status, action, ...changes, note }
   try {
-    const { Attributes } = await database.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { caseId },
-        UpdateExpression: [
-          'SET #status = :to, events = list_append(events, :event), contacts = list_append(contacts, :contact)',
-          ', requests.#request = :body',
-          ...Object.keys(set).map((name) => `, ${name} = :${name}`),
-          ...(remove.length > 0 ? [` REMOVE ${remove.join(', ')}`] : []),
-        ].join(''),
-        ConditionExpression: `#status IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
-        ExpressionAttributeNames: { '#status': 'status', '#request': request.id },
-        ExpressionAttributeValues: {
-          ':to': to,
-          ':event': [event],
-          ':contact': contact ? [contact] : [],
-          ':body': request.body,
-          ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-          ...Object.fromEntries(from.map((status, n) => [`:from${n}`, status])),
-        },
-        ReturnValues: 'ALL_NEW',
-      }),
-    )
-    return opened(Attributes as Item)
+    await transact([write], audited(context, { ...onCase(found), before: found, after: done }))
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    if (!(error instanceof ConditionFailed)) throw error
     const present = await readCase(caseId, true)
     if (!present) throw new Problem('not-found')
     if (isRepeated(present, context)) return present
     throw new Problem('wrong-status', { detail: `现在是：${caseStatusWords[present.status]}` })
   }
+  const moved = await readCase(caseId, true)
+  if (!moved) throw new Problem('not-found')
+  return moved
 }
 
 /** True when the case carries this very request; the same key for something else is refused. */

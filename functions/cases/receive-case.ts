@@ -58,7 +58,7 @@ export default implement(receiveCase, async (asked, context) => {
       contacts: [],
       requests: { [request.id]: request.body },
     }
-    if (await saveNewCase(received, booking && serveBooking(booking, caseId)))
+    if (await saveNewCase(received, booking && serveBooking(booking, caseId), context))
       return showCase(caller, received)
   }
   const raced = await repeated()

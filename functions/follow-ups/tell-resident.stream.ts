@@ -1,5 +1,6 @@
 import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
 import { saveMessage } from '../notifications/public'
+import { bySystem } from '../platform/audit'
 import { log } from '../platform/log'
 import { findFollowUps } from './follow-up-store'
 
@@ -14,12 +15,15 @@ async function tell({ dynamodb }: StreamRecord): Promise<void> {
   const followUpId = dynamodb?.Keys?.followUpId?.S ?? ''
   const opened = (await findFollowUps([followUpId])).get(followUpId)
   if (!opened) return
-  await saveMessage({
-    ...followUpOpenedMessage(opened, opened.anonymous),
-    about: followUpId,
-    personId: opened.ownerId,
-    caseId: opened.caseId,
-  })
+  await saveMessage(
+    {
+      ...followUpOpenedMessage(opened, opened.anonymous),
+      about: followUpId,
+      personId: opened.ownerId,
+      caseId: opened.caseId,
+    },
+    bySystem('tell-resident', new Date(opened.openedAt)),
+  )
 }
 
 /**

@@ -1,7 +1,8 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Message } from '@one-window/shared/notifications/message'
+import { audited, type By } from '../platform/audit'
 import { derivedId } from '../platform/crypto'
-import { database, defineTable, type Write } from '../platform/dynamo'
+import { database, defineTable, transact, type Write } from '../platform/dynamo'
 
 const DAYS_KEPT = 365
 const DAY_MS = 86_400_000
@@ -29,9 +30,8 @@ const put = ({ about, ...message }: NewMessage) => ({
 export const messageWrite = (message: NewMessage): Write => ({ Put: put(message) })
 
 /** Tells a person something that is already true; telling it again changes nothing. */
-export const saveMessage = async (message: NewMessage): Promise<void> => {
-  await database.send(new PutCommand(put(message)))
-}
+export const saveMessage = (message: NewMessage, by: By): Promise<void> =>
+  transact([messageWrite(message)], audited(by, { object: `message:${message.about}`, after: message }))
 
 /** The person's newest messages, at most 20; what is older than a year is gone even before the database forgets it. */
 export async function listMessagesOf(personId: string, now: Date): Promise<Message[]> {

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { Hono, type Context as HttpContext } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Endpoint } from '@one-window/shared/foundation/endpoint'
-import { callerOf } from './authenticate'
+import type { Caller } from '@one-window/shared/identity/identity'
+import { noticeVersion } from '@one-window/shared/identity/notice'
 import { chineseIssue, fieldErrors } from './bad-input'
 import { config } from './config'
 import { derivedId, fingerprint } from './crypto'
 import { metered, type Units } from './dynamo'
-import { nobody, type Implementation } from './implement'
+import { nobody, type Authenticate, type Implementation } from './implement'
 import { log } from './log'
 import { openApi, openApiPage, openApiStyle } from './openapi'
 import { Problem } from './problem'
@@ -17,7 +18,11 @@ const BODY_LIMIT = 64 * 1024
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Builds the app. Endpoints without a declaration of who may call them do not start. */
-export function createApp(implementations: readonly Implementation[], now: () => Date): Hono {
+export function createApp(
+  implementations: readonly Implementation[],
+  authenticate: Authenticate,
+  now: () => Date,
+): Hono {
   const stage = config().stage
   const served = implementations.filter(({ contract }) => stage === 'local' || !contract.localOnly)
   const app = new Hono()
@@ -36,7 +41,9 @@ export function createApp(implementations: readonly Implementation[], now: () =>
       throw new Error(`${name} does not say who may call it`)
     if (known.has(name)) throw new Error(`${name} is implemented twice`)
     known.add(name)
-    app.on(contract.method, honoPath(contract.path), (http) => answer(http, implementation, now()))
+    app.on(contract.method, honoPath(contract.path), (http) =>
+      answer(http, implementation, authenticate, now()),
+    )
   }
   const contracts = served.map(({ contract }) => contract)
   app.get('/api/health', (http) => http.json({ status: 'ok' }))
@@ -58,14 +65,37 @@ const honoPath = (path: string): string => `/api${path.replace(/\{(\w+)\}/g, ':$
 const matches = (path: string, asked: string): boolean =>
   new RegExp(`^/api${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked)
 
-async function answer(http: HttpContext, { contract, run }: Implementation, now: Date): Promise<Response> {
+/** Who calls, if the contract lets them. */
+async function admitted(
+  contract: Endpoint,
+  authorization: string | undefined,
+  authenticate: Authenticate,
+  now: Date,
+): Promise<Caller> {
+  if (contract.allow === 'anyone') return nobody
+  const known = await authenticate(authorization, now)
+  if (!known) throw new Problem('not-signed-in')
+  const { caller, agreed } = known
+  if (!contract.allow[caller.role]) throw new Problem('not-allowed')
+  if (contract.collects && caller.role === 'resident' && !agreed)
+    throw new Problem('consent-required', { version: noticeVersion })
+  if (contract.stepUp && !(caller.steppedUpUntil && now < caller.steppedUpUntil))
+    throw new Problem('step-up-required')
+  return caller
+}
+
+async function answer(
+  http: HttpContext,
+  { contract, run }: Implementation,
+  authenticate: Authenticate,
+  now: Date,
+): Promise<Response> {
   const requestId = randomUUID()
   const units: Units = { read: 0, write: 0 }
   try {
-    const caller =
-      contract.allow === 'anyone' ? nobody : await callerOf(http.req.header('authorization'), now)
-    if (!caller) throw new Problem('not-signed-in')
-    if (contract.allow !== 'anyone' && !contract.allow[caller.role]) throw new Problem('not-allowed')
+    const caller = await metered(units, () =>
+      admitted(contract, http.req.header('authorization'), authenticate, now),
+    )
     const key = keyOf(http, contract)
     const sent = await sentInput(http, contract)
     const parsed = contract.input.safeParse(sent, { error: chineseIssue })
@@ -75,6 +105,9 @@ async function answer(http: HttpContext, { contract, run }: Implementation, now:
       run(parsed.data, {
         caller,
         now,
+        requestId,
+        action: contract.summary,
+        machine: (http.req.header('user-agent') ?? '').slice(0, 200),
         request: {
           id: derivedId(contract.method, contract.path, caller.personId, key),
           // keyed, for it is kept and the body may name a person

@@ -137,6 +137,11 @@ export async function readBatch(
 /** One write of a transaction, in the document client's form. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
+/** The audit row that a transaction carries; made by `audited`. */
+export interface Audited {
+  readonly row: Write
+}
+
 /** A transaction that the database refused because of a condition: why, write by write. */
 export class ConditionFailed extends Error {
   constructor(readonly reasons: readonly CancellationReason[]) {
@@ -152,16 +157,17 @@ const ATTEMPTS = 8
 const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 
 /**
- * Writes all or nothing, exactly once: a retry carries the same token. The token is made anew for every call, because
+ * Writes all or nothing with the audit row of it, exactly once: a retry carries the same token. The token is made anew for every call, because
  * the database passes over one it knows: the same writes asked for twice on purpose would silently not happen.
  * Conflicts and throttling are waited out with jitter and, if they last, answered as `busy`, never as a condition.
  * A failed condition throws ConditionFailed.
  */
-export async function transact(writes: Write[]): Promise<void> {
+export async function transact(writes: readonly Write[], { row }: Audited): Promise<void> {
   const token = randomUUID()
+  const all = [...writes, row]
   for (let attempt = 1; ; attempt++) {
     try {
-      await database.send(new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: token }))
+      await database.send(new TransactWriteCommand({ TransactItems: all, ClientRequestToken: token }))
       return
     } catch (error) {
       if (error instanceof TransactionCanceledException) {

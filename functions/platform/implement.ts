@@ -7,6 +7,12 @@ export interface Context {
   /** The verified caller; `nobody` on endpoints open to anyone. */
   readonly caller: Caller
   readonly now: Date
+  /** This very call, as problem bodies, logs and audit rows name it. */
+  readonly requestId: string
+  /** The words of the contract, for the audit. */
+  readonly action: string
+  /** What the caller's machine says it is (User-Agent), for words only. */
+  readonly machine: string
   /** One intended change of one caller on one endpoint: the same for every retry of it. */
   readonly request: RequestMark
   /** Says that the answer repeats that of an earlier identical request. */
@@ -20,7 +26,7 @@ export interface RequestMark {
 }
 
 /** The caller of an endpoint that is open to anyone. */
-export const nobody: Caller = { personId: '', role: 'resident', hallIds: [] }
+export const nobody: Caller = { personId: '', role: 'resident', hallIds: [], stationIds: [], sessionId: '' }
 
 export interface Implementation {
   readonly contract: Endpoint
@@ -32,3 +38,9 @@ export const implement = <Input extends z.ZodMiniType, Output extends z.ZodMiniT
   contract: Endpoint<Input, Output>,
   run: (input: z.output<Input>, context: Context) => Promise<z.input<Output>>,
 ): Implementation => ({ contract, run: (input, context) => run(input as z.output<Input>, context) })
+
+/** Tells who is calling by the Authorization header; undefined when nobody that is known. Throws Problem. */
+export type Authenticate = (
+  authorization: string | undefined,
+  now: Date,
+) => Promise<{ caller: Caller; agreed: boolean } | undefined>

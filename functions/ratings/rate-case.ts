@@ -62,7 +62,8 @@ export default implement(rateCase, async (asked, context) => {
         caseId,
       }
     : undefined
-  if (await saveRating(rating, followUp && followUpWrite(followUp))) return { ...rating, followUp }
+  if (await saveRating(rating, followUp && followUpWrite(followUp), context, found.hallId))
+    return { ...rating, followUp }
   const raced = await standing(asked, context)
   if (raced) return raced
   throw new Problem('already-rated')

@@ -1,7 +1,8 @@
 /** Ratings (好差评), one per case and contact. What a person wrote is sealed, and kept here only. */
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Rating, RatingLevel } from '@one-window/shared/ratings/rating'
-import { open, seal } from '../platform/crypto'
+import { audited, type By } from '../platform/audit'
+import { derivedId, open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, readBatch, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
 
@@ -62,7 +63,12 @@ export async function findTexts(keys: readonly RatingKey[]): Promise<ReadonlyMap
 export const textKey = ({ caseId, contact }: RatingKey): string => `${caseId}.${contact}`
 
 /** Saves a rating once, with its follow-up when it is poor, all or nothing; false when the contact is rated already. */
-export async function saveRating(rating: KeptRating, followUp: Write | undefined): Promise<boolean> {
+export async function saveRating(
+  rating: KeptRating,
+  followUp: Write | undefined,
+  by: By,
+  hallId: string,
+): Promise<boolean> {
   const put: Write = {
     Put: {
       TableName: table.name,
@@ -71,7 +77,13 @@ export async function saveRating(rating: KeptRating, followUp: Write | undefined
     },
   }
   try {
-    await transact(followUp ? [put, followUp] : [put])
+    // the chain of a hall is read by its director: no row there says who rated
+    const unnamed = {
+      ...by,
+      caller: { personId: derivedId('rater', by.caller.personId, rating.caseId), role: by.caller.role },
+    }
+    const object = `rating:${derivedId('rating', rating.caseId, String(rating.contact))}`
+    await transact(followUp ? [put, followUp] : [put], audited(unnamed, { hallId, object, after: rating }))
     return true
   } catch (error) {
     if (error instanceof ConditionFailed) return false

@@ -9,8 +9,10 @@ const DAY_MS = 24 * HOUR_MS
 
 /** Lives of tokens and sessions (等保 GB/T 22239 8.1.4.1b; design decision 0005). */
 export const sessionLife = {
-  /** An access token; a role or hall taken away works at once whatever its age. */
-  accessMs: 10 * MINUTE_MS,
+  /** A resident's access token; a role or hall taken away works at once whatever its age. */
+  accessMs: HOUR_MS,
+  /** Short, so that a refresh tells who still works. */
+  staffAccessMs: 5 * MINUTE_MS,
   /** Staff who do nothing for so long sign in again. */
   staffIdleMs: 30 * MINUTE_MS,
   staffAbsoluteMs: 12 * HOUR_MS,

@@ -123,7 +123,13 @@ export const bindStaff = endpoint({
     secret: z.string(),
     name: z.string(),
   }),
-  refuses: ['invitation-invalid', 'already-bound', 'wechat-code-invalid', 'wechat-unavailable', 'feature-off'],
+  refuses: [
+    'invitation-invalid',
+    'already-bound',
+    'wechat-code-invalid',
+    'wechat-unavailable',
+    'feature-off',
+  ],
 })
 
 /** The first right code of the authenticator makes the binding good and opens a session. */
@@ -148,7 +154,14 @@ export const signInStaff = endpoint({
   allow: 'anyone',
   input: z.object({ code: WechatCode, totp: Totp, role: z.optional(StaffRole) }),
   output: SessionTokens,
-  refuses: ['totp-wrong', 'too-many-tries', 'post-ended', 'wechat-code-invalid', 'wechat-unavailable', 'feature-off'],
+  refuses: [
+    'totp-wrong',
+    'too-many-tries',
+    'post-ended',
+    'wechat-code-invalid',
+    'wechat-unavailable',
+    'feature-off',
+  ],
 })
 
 /** The second factor once more, for what needs it fresh. */

@@ -5,7 +5,9 @@ import { Role } from '../foundation/roles'
 import { Day } from '../foundation/time'
 
 /** A role of staff. */
-export const StaffRole = z.enum(Role.options.filter((role) => role !== 'resident') as [Exclude<Role, 'resident'>])
+export const StaffRole = z.enum(
+  Role.options.filter((role) => role !== 'resident') as [Exclude<Role, 'resident'>],
+)
 export type StaffRole = Exclude<Role, 'resident'>
 
 export const Post = z.object({

@@ -79,6 +79,7 @@ test('an endpoint that does not say who may call it does not start, nor one that
   const app = (...allows: unknown[]) =>
     createApp(
       allows.map((allow) => ({ contract: contract(allow), run: async () => ({}) })),
+      async () => undefined,
       () => new Date(0),
     )
   expect(() => app(undefined)).toThrow(/does not say who may call it/)

@@ -55,7 +55,7 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
     setNow: (iso) => {
       now = new Date(iso)
     },
-    as: (role, name = 'someone', hallId) => person(url, role, name, hallId),
+    as: (role, name = 'someone', hallId) => person(url, () => now, role, name, hallId),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -66,7 +66,15 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
   }
 }
 
-async function person(url: string, role: Role | undefined, name: string, hallId?: string): Promise<Person> {
+const FRESH_MS = 4 * 60_000
+
+async function person(
+  url: string,
+  clock: () => Date,
+  role: Role | undefined,
+  name: string,
+  hallId?: string,
+): Promise<Person> {
   const send = async (
     method: string,
     path: string,
@@ -94,19 +102,25 @@ async function person(url: string, role: Role | undefined, name: string, hallId?
   }
   let token = ''
   let personId = ''
-  if (role) {
-    const { body } = await send('POST', '/local/sign-in', '', {
-      role,
-      person: name,
-      ...(hallId && { hallId }),
-    })
+  let since = 0
+  /** A person whose app keeps the session fresh, whatever the test does to the clock. */
+  const fresh = async (): Promise<string> => {
+    const age = clock().getTime() - since
+    if (!role || (token !== '' && age >= 0 && age < FRESH_MS)) return token
+    since = clock().getTime()
+    const asked = { role, person: name, ...(hallId && { hallId }) }
+    const { body } = await send('POST', '/local/sign-in', '', asked)
     token = body.token
     personId = body.personId
+    return token
   }
+  await fresh()
   return {
-    token,
+    get token() {
+      return token
+    },
     personId,
-    get: (path) => send('GET', path, token),
-    post: (path, body, key) => send('POST', path, token, body, key),
+    get: async (path) => send('GET', path, await fresh()),
+    post: async (path, body, key) => send('POST', path, await fresh(), body, key),
   }
 }

@@ -1,4 +1,5 @@
 /** Cases for tests: a walk-in's, or that of a resident who booked. */
+import { aRow } from '../../support/audit'
 import type { Person } from '../../support/local-app'
 
 export const serviceId = 'jiuye-kunnan'
@@ -11,23 +12,26 @@ export async function aBooking(resident: Person, hallId = 'yonghe'): Promise<str
   const { newBookingWrite } = await import('../../../functions/booking/booking-store')
   const { transact } = await import('../../../functions/platform/dynamo')
   const bookingId = `booking-${++bookings}`
-  await transact([
-    newBookingWrite({
-      bookingId,
-      code: '123456',
-      status: 'booked',
-      hallId,
-      serviceId,
-      slotId: `${hallId}.20261124.0900`,
-      date: '2026-11-24',
-      start: '09:00',
-      end: '09:30',
-      visitor: { name: applicant.name, phone: applicant.phone },
-      bookedAt: '2026-11-23T01:00:00.000Z',
-      personId: resident.personId,
-      requests: {},
-    }),
-  ])
+  await transact(
+    [
+      newBookingWrite({
+        bookingId,
+        code: '123456',
+        status: 'booked',
+        hallId,
+        serviceId,
+        slotId: `${hallId}.20261124.0900`,
+        date: '2026-11-24',
+        start: '09:00',
+        end: '09:30',
+        visitor: { name: applicant.name, phone: applicant.phone },
+        bookedAt: '2026-11-23T01:00:00.000Z',
+        personId: resident.personId,
+        requests: {},
+      }),
+    ],
+    await aRow(),
+  )
   return bookingId
 }
 

@@ -147,10 +147,10 @@ describe('promised days that waited for a year', () => {
     const finished = await aCase(late, ['accept', 'conclude'])
     const known = await aCase(late, ['accept'], { serviceId: 'chusheng-hukou' })
     expect(waiting).toMatchObject({ promisedDayPending: 2027 })
-    expect(await settlePromisedDays(publishedCalendar)).toBe(0)
+    expect(await settlePromisedDays(publishedCalendar, new Date(0))).toBe(0)
     expect((await late.get(`/cases/${waiting.caseId}`)).body.promisedDayPending).toBe(2027)
-    expect(await settlePromisedDays(with2027)).toBe(1)
-    expect(await settlePromisedDays(with2027)).toBe(0)
+    expect(await settlePromisedDays(with2027, new Date(0))).toBe(1)
+    expect(await settlePromisedDays(with2027, new Date(0))).toBe(0)
     const settled = (await late.get(`/cases/${waiting.caseId}`)).body
     expect([settled.promisedDay, settled.promisedDayPending]).toEqual(['2027-01-07', undefined])
     const untouched = (await late.get(`/cases/${finished.caseId}`)).body

@@ -1,3 +1,4 @@
+import { aRow } from '../../support/audit'
 import { Role } from '@one-window/shared/foundation/roles'
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
 import { aCase } from '../cases/a-case'
@@ -72,25 +73,28 @@ describe("the supervisor's list", () => {
     const { followUpWrite } = await import('../../../functions/follow-ups/public')
     const { transact } = await import('../../../functions/platform/dynamo')
     for (let n = 0; n < 53; n++)
-      await transact([
-        followUpWrite({
-          followUpId: `f${n}`,
-          status: 'open',
-          openedAt: '2026-11-24T01:00:00.000Z',
-          contactBy: { day: '2026-11-25' },
-          finishBy: { day: `2026-12-${String(28 - (n % 28)).padStart(2, '0')}` },
-          hallId: 'xinqiao',
-          level: 'dissatisfied',
-          tags: ['214'],
-          hasText: false,
-          serviceId: 'jiuye-kunnan',
-          serviceName: '就业困难认定',
-          contact: 1,
-          anonymous: true,
-          ownerId: 'r_x',
-          caseId: `c${n}`,
-        }),
-      ])
+      await transact(
+        [
+          followUpWrite({
+            followUpId: `f${n}`,
+            status: 'open',
+            openedAt: '2026-11-24T01:00:00.000Z',
+            contactBy: { day: '2026-11-25' },
+            finishBy: { day: `2026-12-${String(28 - (n % 28)).padStart(2, '0')}` },
+            hallId: 'xinqiao',
+            level: 'dissatisfied',
+            tags: ['214'],
+            hasText: false,
+            serviceId: 'jiuye-kunnan',
+            serviceName: '就业困难认定',
+            contact: 1,
+            anonymous: true,
+            ownerId: 'r_x',
+            caseId: `c${n}`,
+          }),
+        ],
+        await aRow(),
+      )
     const supervisor = await app.as('supervisor', '监督员', 'xinqiao')
     const first = (await supervisor.get('/oversight/follow-ups?hallId=xinqiao')).body
     const second = (await supervisor.get(`/oversight/follow-ups?hallId=xinqiao&cursor=${first.cursor}`)).body

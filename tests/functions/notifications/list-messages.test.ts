@@ -1,11 +1,17 @@
+import { aRow } from '../../support/audit'
 import { startLocalApp, type LocalApp } from '../../support/local-app'
 
 let app: LocalApp
 let notify: typeof import('../../../functions/notifications/public')
+let by: ReturnType<(typeof import('../../../functions/platform/audit'))['bySystem']>
 let transact: (typeof import('../../../functions/platform/dynamo'))['transact']
 beforeAll(async () => {
   app = await startLocalApp()
   notify = await import('../../../functions/notifications/public')
+  by = (await import('../../../functions/platform/audit')).bySystem(
+    'test',
+    new Date('2026-11-24T07:00:00+08:00'),
+  )
   transact = (await import('../../../functions/platform/dynamo')).transact
 })
 afterAll(() => app.stop())
@@ -25,10 +31,14 @@ describe('my messages', () => {
     for (let n = 0; n < 22; n++)
       await notify.saveMessage(
         told(me.personId, `2026-11-${10 + (n % 12)}T0${n % 10}:00:00.000Z`, `第${n}条`),
+        by,
       )
-    await notify.saveMessage(told(me.personId, '2026-11-21T09:00:00.000Z', '最后'))
-    await transact([notify.messageWrite(told(me.personId, '2026-11-21T09:00:00.000Z', '最后'))])
-    await transact([notify.messageWrite(told(other.personId, '2026-11-22T09:00:00.000Z', '别人的'))])
+    await notify.saveMessage(told(me.personId, '2026-11-21T09:00:00.000Z', '最后'), by)
+    await transact([notify.messageWrite(told(me.personId, '2026-11-21T09:00:00.000Z', '最后'))], await aRow())
+    await transact(
+      [notify.messageWrite(told(other.personId, '2026-11-22T09:00:00.000Z', '别人的'))],
+      await aRow(),
+    )
     const { status, body } = await me.get('/messages')
     expect(status).toBe(200)
     const ats = body.messages.map(({ at }: { at: string }) => at)
@@ -41,7 +51,7 @@ describe('my messages', () => {
 
   test('a year later it is gone, though the database still has it', async () => {
     const me = await app.as('resident', '丙')
-    await notify.saveMessage(told(me.personId, '2025-11-24T00:00:00.000Z', '去年的'))
+    await notify.saveMessage(told(me.personId, '2025-11-24T00:00:00.000Z', '去年的'), by)
     app.setNow('2026-11-23T23:00:00Z')
     expect((await (await app.as('resident', '丙')).get('/messages')).body.messages).toHaveLength(1)
     app.setNow('2026-11-24T00:00:01Z')

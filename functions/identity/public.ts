@@ -1,0 +1,15 @@
+/** What others may ask of identity. */
+export { authenticate } from './authenticate'
+export {
+  accountPlace,
+  changeAccount,
+  findAccount,
+  newAccount,
+  saveNewAccount,
+  saveSession,
+  sessionWrite,
+  type Account,
+  type AccountChanges,
+} from './account-store'
+export { openSession, reach, tokensOf } from './sessions'
+export { readToken, signToken } from './tokens'
