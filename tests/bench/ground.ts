@@ -86,9 +86,9 @@ export async function startGround(): Promise<Ground> {
   await startServer()
   return {
     endpoint: database.endpoint,
-    token: async (role, name, hallIds = []) => {
-      const { signSession } = await import('../../functions/platform/authenticate')
-      return signSession({ personId: `bench-${name}`, role, hallIds }, new Date(BENCH_NOW))
+    token: async (role, name, [hallId] = []) => {
+      const signedIn = await send('POST', '/local/sign-in', undefined, { role, person: name, hallId })
+      return String(signedIn.body.token)
     },
     get: (path, token) => send('GET', path, token),
     post: (path, token, body, key) => send('POST', path, token, body, key ?? randomUUID()),

@@ -82,8 +82,12 @@ export async function run(print: (line: object) => void): Promise<void> {
     const { createMissingTables } = await import('../../functions/local/tables')
     await import('../../functions/endpoints')
     await createMissingTables()
-    const { signSession } = await import('../../functions/platform/authenticate')
-    const token = await signSession({ personId: 'r_bench', role: 'resident', hallIds: [] }, new Date())
+    const { newAccount, openSession, saveNewAccount } = await import('../../functions/identity/public')
+    const { nobody } = await import('../../functions/platform/implement')
+    const account = newAccount('r_bench', 'resident')
+    const by = { caller: nobody, now: new Date(), requestId: 'bench', action: 'bench' }
+    await saveNewAccount(account, by)
+    const { token } = await openSession(account, { role: 'resident', client: 'local' }, by)
 
     const folder = join(process.cwd(), '.build', 'bench')
     const source = join(folder, 'bare.ts')

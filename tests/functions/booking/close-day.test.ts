@@ -171,7 +171,7 @@ describe('the places of a slot', () => {
     let others: Promise<unknown> | undefined
     client.middlewareStack.add(
       (next, context) => async (args) => {
-        if (context.commandName === 'UpdateItemCommand' && !others) {
+        if (context.commandName === 'TransactWriteItemsCommand' && !others) {
           others = set('yonghe.20261126.1600', 5)
           expect(((await others) as { status: number }).status).toBe(200)
         }

@@ -36,7 +36,7 @@ async function losingAnswers<T>(
 }
 
 test('receiving a walk-in', async () => {
-  const { result, lost } = await losingAnswers('PutItemCommand', () =>
+  const { result, lost } = await losingAnswers('TransactWriteItemsCommand', () =>
     clerk.post('/desk/cases', { serviceId, applicant }),
   )
   expect([lost, result.status]).toEqual([1, 201])
@@ -54,7 +54,7 @@ test('receiving for a booking', async () => {
 
 test('accepting', async () => {
   const { caseId } = await aCase(clerk)
-  const { result, lost } = await losingAnswers('UpdateItemCommand', () =>
+  const { result, lost } = await losingAnswers('TransactWriteItemsCommand', () =>
     clerk.post(`/desk/cases/${caseId}/accept`),
   )
   expect([lost, result.status, result.body.status]).toEqual([1, 200, 'accepted'])

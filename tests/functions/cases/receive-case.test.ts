@@ -97,22 +97,19 @@ describe('receiving a case', () => {
   })
 
   test('a booking of one of my halls is not served in another of them', async () => {
-    const { signSession } = await import('../../../functions/platform/authenticate')
-    const token = await signSession(
-      { personId: 's_two-halls', role: 'window-staff', hallIds: ['yonghe', 'kaiyun'] },
-      new Date('2026-11-24T07:00:00+08:00'),
-    )
+    const both = await app.as('window-staff', '两边跑')
+    const { changeAccount, findAccount } = await import('../../../functions/identity/public')
+    const { bySystem } = await import('../../../functions/platform/audit')
+    const account = (await findAccount(both.personId))!
+    const posts = ['yonghe', 'kaiyun'].map((hallId) => ({ ...account.posts![0]!, hallId }))
+    expect(await changeAccount(account, { posts }, bySystem('test', new Date(0)))).toBe(true)
     const receive = (hallId: string, bookingId: string) =>
-      fetch(`${app.url}/api/desk/cases`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'idempotency-key': `${hallId} ${bookingId}` },
-        body: JSON.stringify({ ...asked, hallId, bookingId }),
-      })
+      both.post('/desk/cases', { ...asked, hallId, bookingId })
     const bookingId = await aBooking(resident, 'kaiyun')
     const elsewhere = await receive('yonghe', bookingId)
-    expect([elsewhere.status, (await elsewhere.json()).code]).toEqual([409, 'booking-elsewhere'])
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'booking-elsewhere'])
     const here = await receive('kaiyun', bookingId)
-    expect([here.status, (await here.json()).caseNumber.slice(0, 2)]).toEqual([201, 'KY'])
+    expect([here.status, here.body.caseNumber.slice(0, 2)]).toEqual([201, 'KY'])
   })
 })
 

@@ -177,7 +177,7 @@ describe('telling the person who rated', () => {
     let puts = 0
     client.middlewareStack.add(
       (next, context) => async (args) => {
-        if (context.commandName === 'PutItemCommand' && ++puts === 2) throw new Error('injected')
+        if (context.commandName === 'TransactWriteItemsCommand' && ++puts === 2) throw new Error('injected')
         return next(args)
       },
       { step: 'initialize', name: 'injected' },
