@@ -15,6 +15,9 @@ import { openApi, openApiPage, openApiStyle } from './openapi'
 import { Problem } from './problem'
 
 const BODY_LIMIT = 64 * 1024
+/** No form of ours nests deeper or lists more. */
+const MOST_DEEP = 10
+const MOST_LISTED = 100
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Builds the app. Endpoints without a declaration of who may call them do not start. */
@@ -30,6 +33,7 @@ export function createApp(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], styleSrc: ["'self'"] },
       referrerPolicy: 'no-referrer',
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
       xFrameOptions: 'DENY',
     }),
   )
@@ -171,8 +175,17 @@ async function sentInput(http: HttpContext, contract: Endpoint): Promise<Record<
     throw new Problem('not-json')
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Problem('not-json')
+  if (!isModest(body, MOST_DEEP)) throw new Problem('body-too-large')
   return { ...body, ...path }
 }
+
+/** True when a value nests at most so deep and lists at most 100 of anything. */
+const isModest = (value: unknown, deep: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (deep > 0 &&
+    (!Array.isArray(value) || value.length <= MOST_LISTED) &&
+    Object.values(value).every((each) => isModest(each, deep - 1)))
 
 function refuse(http: HttpContext, problem: Problem, requestId: string): Response {
   http.header('Content-Type', 'application/problem+json; charset=utf-8')
