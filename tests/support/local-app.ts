@@ -21,12 +21,19 @@ export interface Person {
   post(path: string, body?: unknown, key?: string): Promise<Answer<Loose>>
 }
 
+/** What else a sign-in says. */
+export interface SignedInAs {
+  stationId?: string
+  notAgreed?: boolean
+  steppedUp?: boolean
+}
+
 export interface LocalApp {
   readonly url: string
   /** Sets what time it is, e.g. `2026-11-24T09:00:00+08:00`. */
   setNow(iso: string): void
   /** Signs in; the same name and role is the same person. Anonymous when no role is given. */
-  as(role?: Role, name?: string, hallId?: string): Promise<Person>
+  as(role?: Role, name?: string, hallId?: string, more?: SignedInAs): Promise<Person>
   stop(): Promise<void>
 }
 
@@ -55,7 +62,7 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
     setNow: (iso) => {
       now = new Date(iso)
     },
-    as: (role, name = 'someone', hallId) => person(url, () => now, role, name, hallId),
+    as: (role, name = 'someone', hallId, more) => person(url, () => now, role, name, hallId, more),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -72,6 +79,7 @@ async function person(
   role: Role | undefined,
   name: string,
   hallId?: string,
+  more?: SignedInAs,
 ): Promise<Person> {
   const send = async (
     method: string,
@@ -103,7 +111,7 @@ async function person(
   let personId = ''
   let signedIn: Promise<void> | undefined
   const signIn = async (): Promise<void> => {
-    const asked = { role, person: name, ...(hallId && { hallId }) }
+    const asked = { role, person: name, ...(hallId && { hallId }), ...more }
     const { body } = await send('POST', '/local/sign-in', '', asked)
     token = body.token
     personId = body.personId
