@@ -10,25 +10,24 @@ let bookings = 0
 /** A booking of a resident, put straight into the store: booking itself is tested elsewhere. */
 export async function aBooking(resident: Person, hallId = 'yonghe'): Promise<string> {
   const { newBookingWrite } = await import('../../../functions/booking/booking-store')
+  const { takePlace } = await import('../../../functions/booking/slot-store')
   const { transact } = await import('../../../functions/platform/dynamo')
   const bookingId = `booking-${++bookings}`
+  const time = { slotId: `${hallId}.20261124.0900`, hallId, date: '2026-11-24', start: '09:00', end: '09:30' }
   await transact(
     [
       newBookingWrite({
         bookingId,
         code: '123456',
         status: 'booked',
-        hallId,
+        ...time,
         serviceId,
-        slotId: `${hallId}.20261124.0900`,
-        date: '2026-11-24',
-        start: '09:00',
-        end: '09:30',
         visitor: { name: applicant.name, phone: applicant.phone },
         bookedAt: '2026-11-23T01:00:00.000Z',
         personId: resident.personId,
         requests: {},
       }),
+      takePlace(time, undefined, 10_000),
     ],
     await aRow(),
   )
@@ -41,14 +40,22 @@ export async function aCase(
   actions: readonly string[] = [],
   {
     owner,
+    hallId,
     ...asked
-  }: { owner?: Person; serviceId?: string; applicant?: { name: string }; materials?: unknown[] } = {},
+  }: {
+    owner?: Person
+    hallId?: string
+    serviceId?: string
+    applicant?: { name: string }
+    materials?: unknown[]
+  } = {},
 ): Promise<{ caseId: string; [member: string]: unknown }> {
   const received = await clerk.post('/desk/cases', {
     serviceId,
     applicant,
     ...asked,
-    ...(owner && { bookingId: await aBooking(owner) }),
+    ...(hallId && { hallId }),
+    ...(owner && { bookingId: await aBooking(owner, hallId) }),
   })
   let { body } = received
   if (received.status !== 201) throw new Error(JSON.stringify(body))
