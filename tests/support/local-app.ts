@@ -34,6 +34,8 @@ export interface LocalApp {
   setNow(iso: string): void
   /** Signs in; the same name and role is the same person. Anonymous when no role is given. */
   as(role?: Role, name?: string, hallId?: string, more?: SignedInAs): Promise<Person>
+  /** Somebody with a session of their own, opened another way. */
+  holding(token: string): Person
   stop(): Promise<void>
 }
 
@@ -62,6 +64,15 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
     setNow: (iso) => {
       now = new Date(iso)
     },
+    holding: (token) => {
+      const send = sender(url)
+      return {
+        token,
+        personId: '',
+        get: (path) => send('GET', path, token),
+        post: (path, body, key) => send('POST', path, token, body, key),
+      }
+    },
     as: (role, name = 'someone', hallId, more) => person(url, () => now, role, name, hallId, more),
     stop: async () => {
       server.closeAllConnections()
@@ -73,15 +84,10 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
   }
 }
 
-async function person(
-  url: string,
-  clock: () => Date,
-  role: Role | undefined,
-  name: string,
-  hallId?: string,
-  more?: SignedInAs,
-): Promise<Person> {
-  const send = async (
+/** Requests with a token, as an app sends them. */
+const sender =
+  (url: string) =>
+  async (
     method: string,
     path: string,
     token: string,
@@ -106,6 +112,16 @@ async function person(
       body: text === '' ? {} : (JSON.parse(text) as Loose),
     }
   }
+
+async function person(
+  url: string,
+  clock: () => Date,
+  role: Role | undefined,
+  name: string,
+  hallId?: string,
+  more?: SignedInAs,
+): Promise<Person> {
+  const send = sender(url)
   let since: Date | undefined
   let token = ''
   let personId = ''
