@@ -4,6 +4,7 @@ import { withNoShow } from '@one-window/shared/booking/visitor'
 import { addDays, chinaDay } from '@one-window/shared/foundation/time'
 import { halls } from '@one-window/shared/halls/halls'
 import { bySystem } from '../platform/audit'
+import { withKeys } from '../platform/key-ring'
 import { bookingWrite, deedOn, findBookingById, listDeskDay, settle } from './booking-store'
 import { cancelByHall } from './cancel-by-hall'
 import { decided } from './decided'
@@ -44,6 +45,6 @@ const markMissed = (bookingId: string, now: Date): Promise<boolean> =>
     return outcome === 'written' || undefined
   })
 
-export const handler = async (): Promise<void> => {
+export const handler = withKeys(async (): Promise<void> => {
   await markNoShows(new Date())
-}
+})

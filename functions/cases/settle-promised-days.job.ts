@@ -2,6 +2,7 @@ import { promisedDay } from '@one-window/shared/cases/deadline'
 import { publishedCalendar, type WorkingCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { bySystem } from '../platform/audit'
+import { withKeys } from '../platform/key-ring'
 import { log } from '../platform/log'
 import { casesPending, settlePromisedDay } from './case-lists-store'
 
@@ -24,7 +25,7 @@ export async function settlePromisedDays(calendar: WorkingCalendar, now: Date): 
 }
 
 /** Runs daily; a year is loaded by publishing it. */
-export const handler = async (): Promise<void> => {
+export const handler = withKeys(async (): Promise<void> => {
   const settled = await settlePromisedDays(publishedCalendar, new Date())
   if (settled > 0) log.info('promised days settled', { settled })
-}
+}, ['index'])

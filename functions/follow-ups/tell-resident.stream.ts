@@ -1,6 +1,7 @@
 import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
 import { saveMessage } from '../notifications/public'
 import { bySystem } from '../platform/audit'
+import { withKeys } from '../platform/key-ring'
 import { log } from '../platform/log'
 import { findFollowUps } from './follow-up-store'
 
@@ -30,17 +31,20 @@ async function tell({ dynamodb }: StreamRecord): Promise<void> {
  * Tells the person who rated that their follow-up was opened. A record may come twice: the message stays one.
  * A record that fails is reported, and is delivered again with those after it.
  */
-export async function handler(event: {
-  Records: readonly StreamRecord[]
-}): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
-  for (const record of event.Records) {
-    if (record.eventName !== 'INSERT') continue
-    try {
-      await tell(record)
-    } catch (error) {
-      log.error('a person was not told of their follow-up', { error: error as Error })
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+export const handler = withKeys(
+  async (event: {
+    Records: readonly StreamRecord[]
+  }): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> => {
+    for (const record of event.Records) {
+      if (record.eventName !== 'INSERT') continue
+      try {
+        await tell(record)
+      } catch (error) {
+        log.error('a person was not told of their follow-up', { error: error as Error })
+        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+      }
     }
-  }
-  return { batchItemFailures: [] }
-}
+    return { batchItemFailures: [] }
+  },
+  ['index'],
+)

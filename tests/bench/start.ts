@@ -4,13 +4,13 @@
  * of our bundles. They take turns, and each round is compared with itself, so that all meet the same load.
  */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { startDatabase } from '../../functions/local/database'
+import { newLocalKeys } from '../../functions/local/keys'
 
 const ROUNDS = 25
 const WARM_UP = 3
@@ -68,14 +68,12 @@ const rounded = (value: number): number => Math.round(value * 10) / 10
 
 export async function run(print: (line: object) => void): Promise<void> {
   const database = await startDatabase()
-  const secret = () => randomBytes(32).toString('base64')
   const env = {
     ...process.env,
     STAGE: 'local',
     TABLE_PREFIX: 'one-window-',
     DYNAMODB_ENDPOINT: database.endpoint,
-    SESSION_SECRET: secret(),
-    DATA_KEY: secret(),
+    ...newLocalKeys(),
   }
   Object.assign(process.env, env)
   try {
