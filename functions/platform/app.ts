@@ -10,6 +10,7 @@ import { config } from './config'
 import { derivedId, fingerprint } from './crypto'
 import { metered, type Units } from './dynamo'
 import { nobody, type Authenticate, type Implementation } from './implement'
+import { keysReady } from './key-ring'
 import { log } from './log'
 import { openApi, openApiPage, openApiStyle } from './openapi'
 import { Problem } from './problem'
@@ -97,6 +98,7 @@ async function answer(
   const requestId = randomUUID()
   const units: Units = { read: 0, write: 0 }
   try {
+    await keysReady()
     const caller = await metered(units, () =>
       admitted(contract, http.req.header('authorization'), authenticate, now),
     )
