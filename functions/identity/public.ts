@@ -11,5 +11,5 @@ export {
   type Account,
   type AccountChanges,
 } from './account-store'
-export { openSession, reach, tokensOf } from './sessions'
+export { begun, openSession, reach, tokensOf } from './sessions'
 export { readToken, signToken } from './tokens'

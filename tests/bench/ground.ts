@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@one-window/shared/foundation/roles'
+import { noticeVersion } from '@one-window/shared/identity/notice'
 import { LeanClient } from './lean-client'
 import { testEnvironment } from '../support/environment'
 
@@ -30,6 +31,26 @@ export interface Ground {
   killServer(): Promise<void>
   startServer(): Promise<void>
   stop(): Promise<void>
+}
+
+/** A person with an open session, put straight into the store: signing in is not what is measured. */
+async function aSession(role: Role, name: string, [hallId]: readonly string[] = []): Promise<string> {
+  const { begun, newAccount, saveNewAccount, tokensOf } = await import('../../functions/identity/public')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const now = new Date(BENCH_NOW)
+  const session = begun(role, 'local', now, false)
+  const account = {
+    ...newAccount(`bench-${role}-${name}-${randomUUID()}`, role === 'resident' ? 'resident' : 'staff'),
+    sessions: { bench: session },
+    agreed: { version: noticeVersion, at: BENCH_NOW },
+    ...(hallId !== undefined &&
+      role !== 'resident' && {
+        state: 'active' as const,
+        posts: [{ role, hallId, from: '2022-01-01' }],
+      }),
+  }
+  await saveNewAccount(account, bySystem('bench', now))
+  return (await tokensOf(account, 'bench', session, now)).token
 }
 
 /** Starts database and server. */
@@ -86,10 +107,7 @@ export async function startGround(): Promise<Ground> {
   await startServer()
   return {
     endpoint: database.endpoint,
-    token: async (role, name, [hallId] = []) => {
-      const signedIn = await send('POST', '/local/sign-in', undefined, { role, person: name, hallId })
-      return String(signedIn.body.token)
-    },
+    token: aSession,
     get: (path, token) => send('GET', path, token),
     post: (path, token, body, key) => send('POST', path, token, body, key ?? randomUUID()),
     killServer: () => ended('SIGKILL'),

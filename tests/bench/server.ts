@@ -7,7 +7,7 @@ import { createMissingTables } from '../../functions/local/tables'
 process.once('SIGTERM', () => process.exit(0))
 const now = new Date(process.env.BENCH_NOW ?? '')
 
-void createMissingTables().then(() => {
+void createMissingTables({ streams: false }).then(() => {
   const server = localServer(createHandler(() => now))
   server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
     process.send?.((server.address() as AddressInfo).port)
