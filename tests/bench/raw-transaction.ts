@@ -3,7 +3,7 @@ import { DynamoDB } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 
 export interface RawDatabase {
-  /** One booking's three writes; true when they were made, false when a condition failed. */
+  /** One booking's writes with the audit row; true when they were made, false when a condition failed. */
   book(slot: { hallId: string; slotKey: string }, places: number, name: string): Promise<boolean>
   /** The write units one such transaction consumes. */
   unitsOfOne(name: string): Promise<number>
@@ -55,7 +55,7 @@ const writes = (slot: { hallId: string; slotKey: string }, places: number, name:
         end: '09:30',
         serviceId: 'dibao-shenqing',
         personId: `raw-${name}`,
-        visitor: 'v1:'.padEnd(120, 'x'),
+        visitor: 'g1.k1:'.padEnd(120, 'x'),
         bookedAt: '2026-11-23T23:00:00.000Z',
         requests: { [name]: 'x'.repeat(22) },
         deskDay: `raw-${slot.hallId}#2026-11-26`,
@@ -85,6 +85,25 @@ const writes = (slot: { hallId: string; slotKey: string }, places: number, name:
       ConditionExpression:
         'attribute_not_exists(closed) AND (attribute_not_exists(booked) OR booked < :places)',
       ExpressionAttributeValues: { ':one': 1, ':places': places },
+    },
+  },
+  {
+    Put: {
+      TableName: 'test-audit',
+      Item: {
+        hallDay: `raw-${slot.hallId}#2026-11-24`,
+        rowId: `2026-11-23T23:00:00.000Z.${name}`,
+        at: '2026-11-23T23:00:00.000Z',
+        hallId: slot.hallId,
+        by: `raw-${name}`,
+        role: 'resident',
+        sessionId: 'x'.repeat(16),
+        action: '预约',
+        object: `booking:${name}`,
+        after: 'x'.repeat(22),
+        requestId: 'x'.repeat(36),
+      },
+      ConditionExpression: 'attribute_not_exists(rowId)',
     },
   },
 ]
