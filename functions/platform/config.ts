@@ -15,6 +15,16 @@ export interface KeySettings {
   readonly wrappedBy: { readonly master: Uint8Array } | { readonly kmsKeyId: string }
 }
 
+/** How WeChat is reached; absent where the mini-program has no credentials yet. */
+export interface WechatSettings {
+  readonly appId: string
+  readonly secret: string
+  /** Without a path; a stand-in on loopback on local runs. */
+  readonly url: string
+  /** The id of the subscribe message's template, by kind of message. */
+  readonly templates: Readonly<Record<string, string>>
+}
+
 export interface Config {
   readonly stage: 'local' | 'production'
   readonly tablePrefix: string
@@ -23,6 +33,7 @@ export interface Config {
   /** Signs sessions: at least 256 bits. */
   readonly sessionSecret: Uint8Array
   readonly keys: KeySettings
+  readonly wechat: WechatSettings | undefined
 }
 
 /** True for a key that nobody drew at random: too short, or of too few different bytes. */
@@ -66,6 +77,16 @@ function keySettings(env: NodeJS.ProcessEnv, stage: Config['stage']): KeySetting
   return { suite, current: data.current, data: data.keys, index, wrappedBy }
 }
 
+const Templates = z.record(z.string(), z.string())
+
+/** Nothing but WeChat itself is asked in production, whatever the environment says. */
+function wechatSettings(env: NodeJS.ProcessEnv, stage: Config['stage']): WechatSettings | undefined {
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_URL, WECHAT_TEMPLATES } = env
+  if (!appId || !secret) return undefined
+  const url = (stage === 'local' && WECHAT_URL) || 'https://api.weixin.qq.com'
+  return { appId, secret, url, templates: Templates.parse(JSON.parse(WECHAT_TEMPLATES || '{}')) }
+}
+
 /** Reads and checks the configuration; a missing or weak secret stops the start. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const stage = env.STAGE === 'local' ? 'local' : 'production'
@@ -75,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dynamoEndpoint: env.DYNAMODB_ENDPOINT,
     sessionSecret: secret(env, 'SESSION_SECRET'),
     keys: keySettings(env, stage),
+    wechat: wechatSettings(env, stage),
   }
 }
 
