@@ -9,8 +9,9 @@ export default defineAppConfig({
     { root: 'subpackages/booking', pages: ['slots', 'confirm', 'done'] },
     { root: 'subpackages/cases', pages: ['case'] },
     { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
-    { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'print'] },
+    { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'print', 'hand-over'] },
     { root: 'subpackages/oversight', pages: ['index'] },
+    { root: 'subpackages/staff', pages: ['index', 'bind', 'sign-in', 'confirm-desk', 'audit'] },
   ],
   // the browser slides pages: no longer than anything else moves
   animation: { duration: 160, delay: 0 },

@@ -38,6 +38,17 @@ export const go = {
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),
+  deskCalls: () => replace('/subpackages/desk/calls'),
+  deskVillage: () => replace('/subpackages/desk/village'),
+  handOver: (date: string) => open('/subpackages/desk/hand-over', { date }),
+  staff: () => open('/subpackages/staff/index'),
+  audit: () => open('/subpackages/staff/audit'),
+  staffList: () => replace('/subpackages/staff/index'),
+  auditList: () => replace('/subpackages/staff/audit'),
+  staffSignIn: () => open('/subpackages/staff/sign-in'),
+  staffBind: () => open('/subpackages/staff/bind'),
+  /** The phone lets a PC in; without a ticket it scans one first. */
+  confirmDesk: (ticketId?: string) => open('/subpackages/staff/confirm-desk', { ticketId }),
   /** To the page before, or home when there is none (an address opened from outside). */
   back: () => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

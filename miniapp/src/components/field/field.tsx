@@ -15,10 +15,11 @@ interface FieldProps {
   /** Quiet words under the field. */
   note?: string
   maxLength?: number
-  kind?: 'text' | 'phone' | 'id-number' | 'area'
+  /** `code`: digits that are typed once. */
+  kind?: 'text' | 'phone' | 'code' | 'id-number' | 'area'
 }
 
-const keyboards = { text: 'text', phone: phoneKeyboard, 'id-number': 'idcard' }
+const keyboards = { text: 'text', phone: phoneKeyboard, code: phoneKeyboard, 'id-number': 'idcard' }
 
 /** A labelled field of text. */
 export function Field({

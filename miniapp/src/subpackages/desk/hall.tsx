@@ -5,6 +5,7 @@ import type { HallDay, Slot } from '@one-window/shared/booking/booking'
 import { chinaClock, chinaDay, dayWords, instantAt, type Day } from '@one-window/shared/foundation/time'
 import { Blank } from '@/components/blank/blank'
 import { Button } from '@/components/button/button'
+import { Cell } from '@/components/card/card'
 import { Field } from '@/components/field/field'
 import { Notice } from '@/components/notice/notice'
 import { Page } from '@/components/page/page'
@@ -23,6 +24,7 @@ import { useDraft } from '@/features/foundation/use-draft'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
+import { go } from '@/gateways/go'
 
 const keys = [
   ['F2', '确认'],
@@ -147,6 +149,29 @@ function HallWork({ staff }: { staff: Staff }) {
           onReason={(reason) => write({ reason })}
           onAsk={() => setProposal({ kind: 'close' })}
         />
+        <View className="hall-part hall-ways">
+          <Cell
+            id="to-hand-over"
+            icon="case"
+            title="移交清单"
+            note={`${dayWords(day)}收的和交出去的，打印签字`}
+            onPress={() => go.handOver(day)}
+          />
+          <Cell
+            id="to-staff"
+            icon="people"
+            title="工作人员"
+            note="邀请、调岗、代班、停用"
+            onPress={go.staff}
+          />
+          <Cell
+            id="to-audit"
+            icon="shield"
+            title="审计记录"
+            note="谁做了什么，封存到哪里"
+            onPress={go.audit}
+          />
+        </View>
       </View>
       <KeysLine keys={keys} end="减名额、停办，先看会影响谁，再确认" />
     </Page>

@@ -1,23 +1,16 @@
-import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
 import { viewCase } from '@one-window/shared/cases/endpoints'
 import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
-import { Button } from '@/components/button/button'
-import { Kbd } from '@/components/kbd/kbd'
-import { Notice } from '@/components/notice/notice'
-import { Page } from '@/components/page/page'
 import { SkelCard } from '@/components/skeleton/skeleton'
 import { GuidePaper } from '@/features/desk/guide-paper'
 import { NoticePaper } from '@/features/desk/notice-paper'
+import { PrintPage } from '@/features/desk/print-page'
 import { WhenLoaded } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
-import { go, query } from '@/gateways/go'
-import { useKeys } from '@/gateways/keys'
-import { print } from '@/gateways/print'
+import { query } from '@/gateways/go'
 
 /** A paper of the desk on the screen as it comes out of the printer: the notice of a case, or a guide. */
 export default function DeskPrint() {
@@ -75,44 +68,5 @@ function PrintGuide({ staff, serviceId, missing }: PrintGuideProps) {
         {(value) => <GuidePaper service={value} hall={hall} today={today} missing={missing} />}
       </WhenLoaded>
     </PrintPage>
-  )
-}
-
-interface PrintPageProps {
-  title: string
-  say: string
-  ready: boolean
-  children: ReactNode
-}
-
-function PrintPage({ title, say, ready, children }: PrintPageProps) {
-  useKeys({ F2: ready ? print : undefined, Escape: go.back })
-  return (
-    <Page
-      title={title}
-      workBar={
-        print ? (
-          <View className="paper-bar">
-            <View className="paper-bar-say">
-              <Text className="t-b">{title}</Text> <Text className="t-2 c-2">{say}</Text>
-            </View>
-            <Button kind="line" small onPress={go.back}>
-              返回
-              <Kbd>Esc</Kbd>
-            </Button>
-            <Button id="print" kind="main" small disabled={!ready} onPress={print}>
-              打印
-              <Kbd>F2</Kbd>
-            </Button>
-          </View>
-        ) : (
-          <Notice kind="info" strip>
-            手机上只能看。要打印，请在窗口的电脑上打开。
-          </Notice>
-        )
-      }
-    >
-      {children}
-    </Page>
   )
 }

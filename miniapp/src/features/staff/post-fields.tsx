@@ -1,0 +1,152 @@
+import { View } from '@tarojs/components'
+import { roleWords } from '@one-window/shared/foundation/roles'
+import { isDay } from '@one-window/shared/foundation/time'
+import type { Hall } from '@one-window/shared/halls/hall'
+import type { StaffMember } from '@one-window/shared/staff/endpoints'
+import type { Post, StaffRole } from '@one-window/shared/staff/post'
+import { Button } from '@/components/button/button'
+import { Chip, Chips } from '@/components/chip/chip'
+import { Field } from '@/components/field/field'
+import { dutyWords } from './post-words'
+
+/** A post while it is being written: an empty `until` is open, an empty `from` is not a day yet. */
+export interface WrittenPost {
+  role: StaffRole
+  /** Absent: the hall of who writes. */
+  hallId?: string
+  stationId?: string
+  from: string
+  until: string
+  deputyFor?: string
+}
+
+/** The posts as they are sent; undefined while a day is not one, or ends before it begins. */
+export const postsOf = (written: readonly WrittenPost[], hallId: string): Post[] | undefined => {
+  const right = written.every(
+    ({ from, until }) => isDay(from) && (until === '' || (isDay(until) && until >= from)),
+  )
+  if (!right || written.length === 0) return undefined
+  return written.map(({ role, hallId: own, stationId, from, until, deputyFor }) => ({
+    role,
+    hallId: own ?? hallId,
+    from,
+    ...(stationId && { stationId }),
+    ...(until && { until }),
+    ...(deputyFor && { deputyFor }),
+  }))
+}
+
+/** A post that stands, to be changed. */
+export const writtenOf = ({ role, hallId, stationId, from, until, deputyFor }: Post): WrittenPost => ({
+  role,
+  hallId,
+  stationId,
+  from,
+  until: until ?? '',
+  deputyFor,
+})
+
+interface PostFieldsProps {
+  at: number
+  post: WrittenPost
+  /** The roles that may be given by who writes. */
+  roles: readonly StaffRole[]
+  hall: Pick<Hall, 'stations'> | undefined
+  /** Who may be stood in for. */
+  others: readonly StaffMember[]
+  onChange: (post: WrittenPost) => void
+  onRemove?: () => void
+}
+
+const dayError = (text: string): string | undefined =>
+  text === '' || isDay(text) ? undefined : '照2026-11-28这样写'
+
+/** One post: what, where, from when until when, and for whom. */
+export function PostFields({ at, post, roles, hall, others, onChange, onRemove }: PostFieldsProps) {
+  const atWindow = post.role === 'window-staff'
+  const stations = hall?.stations ?? []
+  return (
+    <View className="post" {...{ role: 'group', 'aria-label': `第${at + 1}个岗位` }}>
+      <View className="post-head">
+        <View className="t-b">{`岗位${at + 1}`}</View>
+        {onRemove && (
+          <Button kind="bad" small onPress={onRemove}>
+            去掉
+          </Button>
+        )}
+      </View>
+      <Chips label="做什么">
+        {roles.map((role) => (
+          <Chip
+            key={role}
+            on={role === post.role}
+            onPress={() => onChange({ ...post, role, stationId: undefined })}
+          >
+            {roleWords[role]}
+          </Chip>
+        ))}
+      </Chips>
+      <View className="t-2 c-2">{dutyWords[post.role]}</View>
+      {atWindow && stations.length > 0 && (
+        <>
+          <View className="field-label mt-3">在哪里</View>
+          <Chips label="在哪里">
+            <Chip on={!post.stationId} onPress={() => onChange({ ...post, stationId: undefined })}>
+              乡里大厅
+            </Chip>
+            {stations.map(({ stationId, name }) => (
+              <Chip
+                key={stationId}
+                on={stationId === post.stationId}
+                onPress={() => onChange({ ...post, stationId })}
+              >
+                {name}
+              </Chip>
+            ))}
+          </Chips>
+        </>
+      )}
+      <View className="post-days">
+        <Field
+          id={`post-from-${at}`}
+          label="从哪天"
+          hint="2026-11-28"
+          maxLength={10}
+          value={post.from}
+          onChange={(from) => onChange({ ...post, from: from.trim() })}
+          error={dayError(post.from)}
+        />
+        <Field
+          id={`post-until-${at}`}
+          label="到哪天(不写就一直)"
+          hint="2026-12-31"
+          maxLength={10}
+          value={post.until}
+          onChange={(until) => onChange({ ...post, until: until.trim() })}
+          error={
+            dayError(post.until) ?? (post.until && post.until < post.from ? '比开始那天还早' : undefined)
+          }
+        />
+      </View>
+      {others.length > 0 && (
+        <>
+          <View className="field-label mt-3">替谁代理</View>
+          <Chips label="替谁代理">
+            <Chip on={!post.deputyFor} onPress={() => onChange({ ...post, deputyFor: undefined })}>
+              不是代理
+            </Chip>
+            {others.map(({ personId, name }) => (
+              <Chip
+                key={personId}
+                on={personId === post.deputyFor}
+                onPress={() => onChange({ ...post, deputyFor: personId })}
+              >
+                {name}
+              </Chip>
+            ))}
+          </Chips>
+        </>
+      )}
+    </View>
+  )
+}
