@@ -3,6 +3,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@one-window/shared/foundation/roles'
+import { MessageKind } from '@one-window/shared/notifications/message'
+import type { WechatStandIn } from '../../functions/local/wechat-stand-in'
 import { testEnvironment } from './environment'
 
 export interface Answer<T = Record<string, unknown>> {
@@ -30,6 +32,8 @@ export interface SignedInAs {
 
 export interface LocalApp {
   readonly url: string
+  /** WeChat's stand-in; there when the app was started with it. */
+  readonly wechat: WechatStandIn
   /** Sets what time it is, e.g. `2026-11-24T09:00:00+08:00`. */
   setNow(iso: string): void
   /** Signs in; the same name and role is the same person. Anonymous when no role is given. */
@@ -39,19 +43,36 @@ export interface LocalApp {
   stop(): Promise<void>
 }
 
+/** A template for every kind of message: its id is the kind's name. */
+const wechatTemplates = JSON.stringify(
+  Object.fromEntries(MessageKind.options.map((kind) => [kind, `template-${kind}`])),
+)
+
 /**
  * Starts the app; stop it in afterAll. The first now is Tuesday 2026-11-24, 07:00 in China.
  * `h5` is the folder of a built h5 app to serve on the same origin.
  */
-export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<LocalApp> {
+export async function startLocalApp({
+  h5,
+  wechat: withWechat = false,
+}: { h5?: string; wechat?: boolean } = {}): Promise<LocalApp> {
   const { startDatabase } = await import('../../functions/local/database')
   const database = await startDatabase()
   testEnvironment(database.endpoint)
+  let now = new Date('2026-11-24T07:00:00+08:00')
+  const { startWechatStandIn } = await import('../../functions/local/wechat-stand-in')
+  const wechat = withWechat ? await startWechatStandIn({ now: () => now }) : undefined
+  if (wechat)
+    Object.assign(process.env, {
+      WECHAT_URL: wechat.url,
+      WECHAT_APP_ID: wechat.appId,
+      WECHAT_APP_SECRET: wechat.secret,
+      WECHAT_TEMPLATES: wechatTemplates,
+    })
   const { createHandler } = await import('../../functions/api')
   const { localServer } = await import('../../functions/local/http')
   const { createMissingTables } = await import('../../functions/local/tables')
   await createMissingTables()
-  let now = new Date('2026-11-24T07:00:00+08:00')
   const { fileServer } = await import('../../functions/local/files')
   const server: Server = localServer(
     createHandler(() => now),
@@ -61,6 +82,10 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
+    get wechat() {
+      if (!wechat) throw new Error('started without WeChat: startLocalApp({ wechat: true })')
+      return wechat
+    },
     setNow: (iso) => {
       now = new Date(iso)
     },
@@ -79,6 +104,7 @@ export async function startLocalApp({ h5 }: { h5?: string } = {}): Promise<Local
       await new Promise((resolve) => server.close(resolve))
       const { client } = await import('../../functions/platform/dynamo')
       client.destroy()
+      await wechat?.stop()
       await database.stop()
     },
   }
