@@ -1,8 +1,22 @@
+import agreeToNotice from './agree-to-notice'
 import endMySessions from './end-my-sessions'
 import refreshSession from './refresh-session'
 import signInLocally from './sign-in-locally'
+import signInWithWechat from './sign-in-with-wechat'
 import signOut from './sign-out'
+import tellPhone from './tell-phone'
+import tellRealName from './tell-real-name'
 import whoAmI from './who-am-i'
 
 /** Who is who (身份). */
-export default [signInLocally, whoAmI, refreshSession, signOut, endMySessions]
+export default [
+  signInLocally,
+  signInWithWechat,
+  refreshSession,
+  signOut,
+  endMySessions,
+  whoAmI,
+  agreeToNotice,
+  tellPhone,
+  tellRealName,
+]

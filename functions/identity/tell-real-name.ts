@@ -1,0 +1,18 @@
+import { tellRealName } from '@one-window/shared/identity/endpoints'
+import { maskIdNumber } from '@one-window/shared/identity/identity'
+import { implement } from '../platform/implement'
+import { changed } from './changed'
+
+/** Given again it corrects (PIPL art. 46): what the window had checked is then only stated, until it checks again. */
+export default implement(tellRealName, async ({ name, idNumber }, context) => {
+  const account = await changed(context, (before) => {
+    const same = before.name === name && (idNumber === undefined || before.idNumber === idNumber)
+    if (same) return {}
+    return { name, ...(idNumber && { idNumber }), realName: 'stated' as const }
+  })
+  return {
+    name: account.name ?? name,
+    ...(account.idNumber && { idNumber: maskIdNumber(account.idNumber) }),
+    realName: account.realName,
+  }
+})
