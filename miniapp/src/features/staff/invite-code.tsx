@@ -50,7 +50,7 @@ export function InviteCode({ invited, onDone }: { invited: Invited; onDone: () =
       </View>
       <View className="mt-2">
         <Button kind="main" id="code-told" onPress={onDone}>
-          已经告诉他了
+          已经告诉本人
         </Button>
       </View>
     </View>

@@ -26,8 +26,8 @@ export function SealState({ state }: { state: OutputOf<typeof viewAuditState> })
       <Tag kind={late ? 'bad' : lagSeconds === 0 ? 'done' : ''}>
         {late && <Icon name="warn" />} {waits}
       </Tag>
-      {late && <View className="c-bad">超过5分钟没封上，请告诉系统管理员，不影响办事。</View>}
-      {head && <View className="seal-head num">链头 {headWords(head)}</View>}
+      {late && <View className="seal-whole c-bad">超过5分钟没封上，请告诉系统管理员，不影响办事。</View>}
+      {head && <View className="seal-whole seal-head num">链头 {headWords(head)}</View>}
     </View>
   )
 }

@@ -25,7 +25,7 @@ interface DetailProps {
 
 const stands: Readonly<Record<StaffMember['state'], string>> = {
   active: '',
-  invited: '邀请码还没用，等他绑定微信',
+  invited: '邀请码还没用，等本人绑定微信',
   'awaiting-second': '还不能用：这个岗位要另一位管理员确认',
   disabled: '停用了，登录不了',
 }

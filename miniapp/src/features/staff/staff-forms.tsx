@@ -33,10 +33,13 @@ interface FormProps {
 /** The posts of a form, with one more or one less. */
 function PostsPart({
   posts,
+  self,
   onPosts,
   ...form
 }: Pick<FormProps, 'roles' | 'hall' | 'staff' | 'today'> & {
   posts: readonly WrittenPost[]
+  /** Whose posts they are: nobody stands in for themselves. */
+  self?: string
   onPosts: (posts: WrittenPost[]) => void
 }) {
   const fresh: WrittenPost = { role: form.roles[0] ?? 'window-staff', from: form.today, until: '' }
@@ -51,7 +54,7 @@ function PostsPart({
           post={post}
           roles={form.roles.includes(post.role) ? form.roles : [post.role, ...form.roles]}
           hall={form.hall}
-          others={form.staff.filter(({ state }) => state === 'active')}
+          others={form.staff.filter(({ state, personId }) => state === 'active' && personId !== self)}
           onChange={(next) => change(at, [next])}
           onRemove={posts.length > 1 ? () => change(at, []) : undefined}
         />
@@ -111,7 +114,7 @@ const reasons = {
 } as const
 
 const words = {
-  posts: { title: '调整岗位', say: '点了就生效，他下一次操作就按新岗位。', action: '就这样调' },
+  posts: { title: '调整岗位', say: '点了就生效，本人下一次操作就按新岗位。', action: '就这样调' },
   disable: { title: '停用', say: '马上不能再登录，正在用的也退出。做过的事都留着记录。', action: '停用' },
   reinvite: { title: '重新绑定', say: '原来的微信和动态码作废，出一个新的邀请码。', action: '出新的邀请码' },
 } as const
@@ -159,7 +162,12 @@ export function ChangeForm({ kind, member, onDone, ...form }: ChangeFormProps) {
       onClose={form.onClose}
     >
       {kind === 'posts' && (
-        <PostsPart {...form} posts={draft.posts} onPosts={(next) => change({ posts: next })} />
+        <PostsPart
+          {...form}
+          self={personId}
+          posts={draft.posts}
+          onPosts={(next) => change({ posts: next })}
+        />
       )}
       <View className="mt-4">
         <Field

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { listDeskCases } from '@one-window/shared/cases/endpoints'
 import type { CaseSummary } from '@one-window/shared/cases/case'
 import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
@@ -18,6 +17,7 @@ import '@/features/desk/desk.scss'
 import { caseDueWords } from '@/features/desk/due-words'
 import { StaleLine, WhenLoaded } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
+import { usePlace } from '@/features/foundation/use-place'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { useKeys } from '@/gateways/keys'
@@ -57,8 +57,9 @@ export default function DeskCases() {
 function CasesWork({ staff }: { staff: Staff }) {
   const at = useNow()
   const today = chinaDay(at)
-  const [status, setStatus] = useState<ListOf>('accepted')
-  const [caseId, setCaseId] = useState<string>()
+  const { personId } = staff.session
+  const [status, setStatus] = usePlace<ListOf>('desk-list', personId, 'accepted')
+  const [caseId, setCaseId] = usePlace<string | undefined>('desk-case', personId, undefined)
   const loaded = useLoad(listDeskCases, { hallId: staff.hallId, status }, { fresh: true })
   const cases = valueOf(loaded)?.cases ?? []
   const list = lists.find(({ value }) => value === status) ?? lists[0]

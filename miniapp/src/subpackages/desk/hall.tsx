@@ -140,37 +140,39 @@ function HallWork({ staff }: { staff: Staff }) {
             }}
           </WhenLoaded>
         </View>
-        <ClosePart
-          day={day}
-          today={today}
-          closed={valueOf(loaded)?.days[0]}
-          reason={draft.reason}
-          error={fieldError(close.trouble, '/reason')}
-          onReason={(reason) => write({ reason })}
-          onAsk={() => setProposal({ kind: 'close' })}
-        />
-        <View className="hall-part hall-ways">
-          <Cell
-            id="to-hand-over"
-            icon="case"
-            title="移交清单"
-            note={`${dayWords(day)}收的和交出去的，打印签字`}
-            onPress={() => go.handOver(day)}
+        <View className="hall-side">
+          <ClosePart
+            day={day}
+            today={today}
+            closed={valueOf(loaded)?.days[0]}
+            reason={draft.reason}
+            error={fieldError(close.trouble, '/reason')}
+            onReason={(reason) => write({ reason })}
+            onAsk={() => setProposal({ kind: 'close' })}
           />
-          <Cell
-            id="to-staff"
-            icon="people"
-            title="工作人员"
-            note="邀请、调岗、代班、停用"
-            onPress={go.staff}
-          />
-          <Cell
-            id="to-audit"
-            icon="shield"
-            title="审计记录"
-            note="谁做了什么，封存到哪里"
-            onPress={go.audit}
-          />
+          <View className="hall-part hall-ways">
+            <Cell
+              id="to-hand-over"
+              icon="case"
+              title="移交清单"
+              note={`${dayWords(day)}收的和交出去的，打印签字`}
+              onPress={() => go.handOver(day)}
+            />
+            <Cell
+              id="to-staff"
+              icon="people"
+              title="工作人员"
+              note="邀请、调岗、代班、停用"
+              onPress={go.staff}
+            />
+            <Cell
+              id="to-audit"
+              icon="shield"
+              title="审计记录"
+              note="谁做了什么，封存到哪里"
+              onPress={go.audit}
+            />
+          </View>
         </View>
       </View>
       <KeysLine keys={keys} end="减名额、停办，先看会影响谁，再确认" />

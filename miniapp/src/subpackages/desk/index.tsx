@@ -18,6 +18,7 @@ import { Intake } from '@/features/desk/intake'
 import { DaySwitch, QueueList } from '@/features/desk/queue-pane'
 import { useDeskQueue } from '@/features/desk/use-desk-queue'
 import { StaleLine, WhenLoaded } from '@/features/foundation/states'
+import { usePlace } from '@/features/foundation/use-place'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { useKeys } from '@/gateways/keys'
@@ -52,7 +53,7 @@ function DeskWork({ staff }: { staff: Staff }) {
   const at = useNow()
   const today = chinaDay(at)
   const [day, setDay] = useState(today)
-  const [work, setWork] = useState<Work>()
+  const [work, setWork] = usePlace<Work | undefined>('desk', staff.session.personId, undefined)
   const { loaded, queue } = useDeskQueue(staff.hallId, day)
 
   const pick = (bookingId: string) => setWork({ kind: 'booking', bookingId })

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { listFollowUps } from '@one-window/shared/follow-ups/endpoints'
 import type { FollowUp } from '@one-window/shared/follow-ups/follow-up'
 import { chinaClock, chinaDay, dayWords, type Day } from '@one-window/shared/foundation/time'
@@ -10,6 +9,7 @@ import { SkelCard, SkelRows } from '@/components/skeleton/skeleton'
 import { KeysLine, WorkBar } from '@/components/work/work-bar'
 import { StaleLine, WhenLoaded } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
+import { usePlace } from '@/features/foundation/use-place'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { groupsOf, type DeadlineGroup, type GroupName } from '@/features/oversight/deadline-groups'
@@ -36,7 +36,7 @@ function Inbox({ staff }: { staff: Staff }) {
   const at = useNow()
   const today = chinaDay(at)
   const loaded = useLoad(listFollowUps, { hallId: staff.hallId, status: 'open' }, { fresh: true })
-  const [picked, setPicked] = useState<string>()
+  const [picked, setPicked] = usePlace<string | undefined>('oversight', staff.session.personId, undefined)
   const groups = groupsOf(valueOf(loaded)?.followUps ?? [], today)
   const rows = groups.flatMap(({ followUps }) => followUps)
 
