@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ClockTime, Day, Instant } from '../foundation/time'
+import { RealNameLevel } from '../identity/session'
 import { BookingStatus } from './lifecycle'
 
 /** When a person came, against the slot that was booked. */
@@ -30,7 +31,18 @@ export const HallDay = z.object({
 })
 export type HallDay = z.infer<typeof HallDay>
 
-/** A booking (预约) as its owner and the desk see it; phones always masked, names masked in desk lists. */
+/** For whom a booking is: for oneself, for one of the family (替家人约), for a villager without a phone (代约). */
+export const Relation = z.enum(['self', 'family', 'villager'])
+export type Relation = z.infer<typeof Relation>
+
+/** Chinese words of the relations. */
+export const relationWords: Readonly<Record<Relation, string>> = {
+  self: '本人约的',
+  family: '家人代约',
+  villager: '工作人员代约',
+}
+
+/** A booking (预约) as its owner and the desk see it; phones always masked, names for everybody but the owner. */
 export const Booking = z.object({
   bookingId: z.string(),
   /** Six digits shown at the desk to check in. */
@@ -44,7 +56,14 @@ export const Booking = z.object({
   date: Day,
   start: ClockTime,
   end: ClockTime,
-  visitor: z.object({ name: z.string(), phone: z.string() }),
+  /** Who comes; without a phone only a villager. */
+  visitor: z.object({ name: z.string(), phone: z.optional(z.string()), relation: Relation }),
+  /** When the visitor agreed to be booked for by somebody else (代约同意). */
+  agreedAt: z.optional(Instant),
+  /** How well the name is known of who booked for themselves, as the desk checked it since. */
+  realName: RealNameLevel,
+  /** The village station that booked. */
+  stationId: z.optional(z.string()),
   bookedAt: Instant,
   checkedInAt: z.optional(Instant),
   arrival: z.optional(Arrival),
@@ -63,7 +82,7 @@ export type Booking = z.infer<typeof Booking>
 export const HitBooking = z.object({
   bookingId: z.string(),
   start: ClockTime,
-  visitor: z.object({ name: z.string(), phone: z.string() }),
+  visitor: z.object({ name: z.string(), phone: z.optional(z.string()) }),
   serviceName: z.string(),
 })
 export type HitBooking = z.infer<typeof HitBooking>

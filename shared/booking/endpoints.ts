@@ -3,7 +3,9 @@ import { endpoint } from '../foundation/endpoint'
 import { Id } from '../foundation/id'
 import { ClockTime, Day } from '../foundation/time'
 import { PersonName, Phone, plainText } from '../identity/fields'
-import { Booking, HallDay, HitBooking, Slot } from './booking'
+import { matrix } from '../identity/matrix'
+import { Unmasked, UnmaskReason } from '../identity/unmask'
+import { Booking, HallDay, HitBooking, Relation, Slot } from './booking'
 
 const slotRefusals = [
   'slot-full',
@@ -31,20 +33,75 @@ export const listSlots = endpoint({
   refuses: ['not-found'],
 })
 
+const personRefusals = ['already-booked-that-day', 'too-many-bookings', 'booking-paused'] as const
+
 /** Books a place. A refusal carries `nextFree`, the next slot with a place, where there is one. */
 export const bookSlot = endpoint({
   method: 'POST',
   path: '/bookings',
   summary: '预约',
-  allow: { resident: 'own' },
+  allow: matrix.ownThings,
   input: z.object({
     slotId: Id,
     serviceId: Id,
-    visitor: z.object({ name: PersonName, phone: Phone }),
+    visitor: z.object({
+      name: PersonName,
+      /** The caller's own when absent; needed while none is known. */
+      phone: z.optional(Phone),
+      relation: z._default(Relation, 'self'),
+      /** The visitor agrees to be booked for; must be true unless one books for oneself (PIPL art. 13, 14). */
+      agreed: z.optional(z.boolean()),
+    }),
   }),
   output: Booking,
   status: 201,
-  refuses: ['not-found', ...slotRefusals, 'already-booked-that-day', 'too-many-bookings', 'booking-paused'],
+  refuses: ['not-found', ...slotRefusals, ...personRefusals],
+  collects: true,
+})
+
+/**
+ * Books for a villager who has no phone of their own (代约), by the hall or by a village station. The limits are those
+ * of the villager, told apart by hall, name and phone.
+ */
+export const bookForVillager = endpoint({
+  method: 'POST',
+  path: '/desk/bookings',
+  summary: '替村民预约',
+  allow: matrix.desk,
+  input: z.object({
+    slotId: Id,
+    serviceId: Id,
+    visitor: z.object({ name: PersonName, phone: z.optional(Phone) }),
+    agreed: z.literal(true, '请先问过本人，同意了再代约'),
+  }),
+  output: Booking,
+  status: 201,
+  refuses: ['not-found', ...slotRefusals, ...personRefusals],
+})
+
+/** What a village station booked for a day, in slot order; names masked. */
+export const listStationBookings = endpoint({
+  method: 'GET',
+  path: '/desk/station-bookings',
+  summary: '便民服务站某天的代约',
+  allow: matrix.desk,
+  input: z.object({ stationId: Id, date: Day }),
+  output: z.object({ bookings: z.array(Booking) }),
+  refuses: ['not-found'],
+})
+
+/**
+ * Opens name and phone of a booking, with a reason. The windows only until a few days after its end (`not-allowed`
+ * afterwards); everybody at most 30 times an hour.
+ */
+export const unmaskBooking = endpoint({
+  method: 'POST',
+  path: '/desk/bookings/{bookingId}/unmask',
+  summary: '看预约人全名和电话',
+  allow: matrix.unmask,
+  input: z.object({ bookingId: Id, reason: UnmaskReason }),
+  output: Unmasked,
+  refuses: ['not-found', 'not-allowed', 'unmask-limit'],
 })
 
 /** The caller's bookings, next first, then the past ones, newest first; at most 20. */
@@ -52,7 +109,7 @@ export const listMyBookings = endpoint({
   method: 'GET',
   path: '/bookings',
   summary: '我的预约',
-  allow: { resident: 'own' },
+  allow: matrix.ownThings,
   input: z.object({}),
   output: z.object({ bookings: z.array(Booking) }),
   refuses: [],
@@ -62,7 +119,7 @@ export const viewBooking = endpoint({
   method: 'GET',
   path: '/bookings/{bookingId}',
   summary: '看一个预约',
-  allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  allow: matrix.ownBooking,
   input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found'],
@@ -72,7 +129,7 @@ export const cancelBooking = endpoint({
   method: 'POST',
   path: '/bookings/{bookingId}/cancel',
   summary: '取消预约',
-  allow: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  allow: matrix.ownBooking,
   input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found', 'wrong-status'],
@@ -83,7 +140,7 @@ export const rescheduleBooking = endpoint({
   method: 'POST',
   path: '/bookings/{bookingId}/reschedule',
   summary: '改约',
-  allow: { resident: 'own' },
+  allow: matrix.ownThings,
   input: z.object({ bookingId: Id, slotId: z.string() }),
   output: Booking,
   refuses: ['not-found', 'wrong-status', ...slotRefusals, 'already-booked-that-day', 'booking-elsewhere'],
@@ -94,7 +151,7 @@ export const listDeskBookings = endpoint({
   method: 'GET',
   path: '/desk/bookings',
   summary: '大厅某天的预约',
-  allow: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  allow: matrix.deskLists,
   input: z.object({ hallId: Id, date: Day }),
   output: z.object({ bookings: z.array(Booking) }),
   refuses: ['not-found'],
@@ -108,7 +165,7 @@ export const checkInBooking = endpoint({
   method: 'POST',
   path: '/desk/bookings/{bookingId}/check-in',
   summary: '签到',
-  allow: { 'window-staff': 'hall', director: 'hall' },
+  allow: matrix.desk,
   input: z.object({ bookingId: Id }),
   output: Booking,
   refuses: ['not-found', 'wrong-status'],
@@ -122,7 +179,7 @@ export const setSlotCapacity = endpoint({
   method: 'POST',
   path: '/desk/slots/{slotId}/capacity',
   summary: '改号段名额',
-  allow: { director: 'hall' },
+  allow: matrix.runHall,
   input: z.object({
     slotId: Id,
     capacity: z.number().check(z.int('名额要整数'), z.gte(0, '名额不能小于0'), z.lte(200, '名额最多200')),
@@ -141,7 +198,7 @@ export const closeDay = endpoint({
   method: 'POST',
   path: '/desk/halls/{hallId}/closures',
   summary: '大厅停办一天',
-  allow: { director: 'hall' },
+  allow: matrix.runHall,
   input: z.object({
     hallId: Id,
     date: Day,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { HandlingType, HandOver } from '../catalogue/service'
 import { Day, Instant } from '../foundation/time'
+import { RealNameLevel } from '../identity/session'
 import { RatingLevel } from '../ratings/rating'
 import { CaseAction, CaseStatus } from './lifecycle'
 
@@ -65,9 +66,27 @@ export const Case = z.extend(CaseSummary, {
   handlingType: HandlingType,
   acceptedAt: z.optional(Instant),
   bookingId: z.optional(z.string()),
+  /** Six digits that, with the number, find the case without signing in (查询码); for its owner and the desk. */
+  queryCode: z.optional(z.string()),
+  /** How well the applicant's name was known when the case was received; for staff. */
+  realName: z.optional(RealNameLevel),
+  /** Masked for everybody but the owner; numbers for everybody. */
   applicant: z.object({ name: z.string(), phone: z.optional(z.string()), idNumber: z.optional(z.string()) }),
   materials: z.array(CheckedMaterial),
   events: z.array(CaseEvent),
   contacts: z.array(ServiceContact),
 })
 export type Case = z.infer<typeof Case>
+
+/** A case as anybody may read it who has its number and query code: where it stands, and nobody's name. */
+export const FoundCase = z.object({
+  caseNumber: z.string(),
+  serviceName: z.string(),
+  hallName: z.string(),
+  status: CaseStatus,
+  receivedAt: Instant,
+  promisedDay: z.optional(Day),
+  promisedDayPending: z.optional(z.number()),
+  events: z.array(z.object({ action: CaseEvent.shape.action, at: Instant })),
+})
+export type FoundCase = z.infer<typeof FoundCase>

@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
 import { Cursor, Id } from '../foundation/id'
 import { IdNumber, PersonName, Phone, plainText } from '../identity/fields'
-import { Case, CaseSummary } from './case'
+import { matrix } from '../identity/matrix'
+import { Unmasked, UnmaskReason } from '../identity/unmask'
+import { Case, CaseSummary, FoundCase } from './case'
 import { CaseStatus } from './lifecycle'
 
-const desk = { 'window-staff': 'hall', director: 'hall' } as const
+const { desk } = matrix
 
 /** What the desk says of a material: its id or its name, and whether it was received. */
 const SaidMaterial = z.union([
@@ -94,7 +96,7 @@ export const listDeskCases = endpoint({
   method: 'GET',
   path: '/desk/cases',
   summary: '大厅的办件',
-  allow: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  allow: matrix.deskLists,
   input: z.object({
     hallId: Id,
     status: CaseStatus,
@@ -109,7 +111,7 @@ export const listMyCases = endpoint({
   method: 'GET',
   path: '/cases',
   summary: '我的办件',
-  allow: { resident: 'own' },
+  allow: matrix.ownThings,
   input: z.object({ cursor: z.optional(Cursor) }),
   output: z.object({ cases: z.array(CaseSummary), cursor: z.optional(Cursor) }),
   refuses: [],
@@ -119,8 +121,52 @@ export const viewCase = endpoint({
   method: 'GET',
   path: '/cases/{caseId}',
   summary: '看一个办件',
-  allow: { resident: 'own', 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  allow: matrix.viewCase,
   input: z.object({ caseId: Id }),
   output: Case,
   refuses: ['not-found'],
+})
+
+/**
+ * Opens name, phone and ID number of a case, with a reason. The windows only until a few days after its end
+ * (`not-allowed` afterwards); everybody at most 30 times an hour.
+ */
+export const unmaskCase = endpoint({
+  method: 'POST',
+  path: '/desk/cases/{caseId}/unmask',
+  summary: '看申请人全名和号码',
+  allow: matrix.unmask,
+  input: z.object({ caseId: Id, reason: UnmaskReason }),
+  output: Unmasked,
+  refuses: ['not-found', 'not-allowed', 'unmask-limit'],
+})
+
+/**
+ * Finds a case by what stands on its receipt, without signing in. A number that is not there and a code that is not
+ * right are the same answer; after 5 of them the number rests for 15 minutes (`too-many-tries`).
+ */
+export const findCaseByNumber = endpoint({
+  method: 'POST',
+  path: '/case-queries',
+  summary: '凭编号和查询码查办件',
+  allow: 'anyone',
+  input: z.object({
+    caseNumber: z.pipe(
+      z.pipe(
+        z.string('请填办件编号'),
+        z.transform((text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()),
+      ),
+      z.string().check(z.minLength(1, '请填办件编号'), z.maxLength(40, '办件编号没有这么长')),
+    ),
+    queryCode: z.pipe(
+      z.pipe(
+        z.string('请填查询码'),
+        z.transform((text: string) => text.normalize('NFKC').trim()),
+      ),
+      z.string().check(z.regex(/^\d{6}$/, '查询码是6位数字')),
+    ),
+  }),
+  output: FoundCase,
+  refuses: ['not-found', 'too-many-tries'],
+  changesNothing: true,
 })

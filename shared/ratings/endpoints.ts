@@ -37,6 +37,7 @@ export const rateCase = endpoint({
     'poor-rating-needs-reason',
     'tag-of-other-level',
   ],
+  collects: true,
 })
 
 /** The ratings the caller gave on a case, with what became of a poor one. */
