@@ -34,6 +34,8 @@ export const FollowUp = z.extend(FollowUpOpened, {
   level: RatingLevel,
   tags: z.array(z.string()),
   text: z.optional(z.string()),
+  /** Why what was written is not shown: not checked yet, or found unfit. */
+  textHidden: z.optional(z.enum(['pending', 'risky'])),
   serviceId: z.string(),
   serviceName: z.string(),
   contact: z.number(),

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini'
 import { Instant } from '../foundation/time'
 
-/** What a person is told in the app, newest first; later also by WeChat. */
-export const MessageKind = z.enum(['booking-cancelled-by-hall', 'follow-up-opened'])
+/** What a person is told: in the app, newest first, and by WeChat where they allowed it. */
+export const MessageKind = z.enum([
+  'booked',
+  'booking-reminder',
+  'booking-moved',
+  'booking-cancelled-by-hall',
+  'case-accepted',
+  'case-concluded',
+  'case-ready',
+  'follow-up-opened',
+])
 export type MessageKind = z.infer<typeof MessageKind>
 
 export const Message = z.object({
@@ -15,3 +24,7 @@ export const Message = z.object({
   caseId: z.optional(z.string()),
 })
 export type Message = z.infer<typeof Message>
+
+/** Not knowing these costs a person a trip or a right: whom no message reached, the desk calls. */
+export const isImportant = (kind: MessageKind): boolean =>
+  kind === 'booking-cancelled-by-hall' || kind === 'case-ready'

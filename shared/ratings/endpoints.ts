@@ -50,3 +50,14 @@ export const listMyRatings = endpoint({
   output: z.object({ ratings: z.array(RatingGiven) }),
   refuses: ['not-found'],
 })
+
+/** The case that a rating's code opens, for its owner; to everybody else the code says nothing. */
+export const openRatingCode = endpoint({
+  method: 'GET',
+  path: '/rating-codes/{code}',
+  summary: '扫评价码',
+  allow: { resident: 'own' },
+  input: z.object({ code: Id }),
+  output: z.object({ caseId: z.string() }),
+  refuses: ['not-found'],
+})

@@ -51,6 +51,9 @@ export const ratingTags: Readonly<Record<RatingLevel, readonly RatingTag[]>> = {
   ),
 }
 
+/** What WeChat said of a text (msgSecCheck): nothing but a passed one is shown to others than its writer. */
+export type TextCheck = 'passed' | 'risky' | 'pending'
+
 /** A rating as its giver sees it. */
 export const Rating = z.object({
   caseId: z.string(),
