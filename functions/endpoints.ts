@@ -8,10 +8,12 @@ import identity from './identity'
 import notifications from './notifications'
 import type { Implementation } from './platform/implement'
 import ratings from './ratings'
+import staff from './staff'
 
 export const endpoints: readonly Implementation[] = [
   ...catalogue,
   ...identity,
+  ...staff,
   ...halls,
   ...booking,
   ...notifications,

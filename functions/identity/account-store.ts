@@ -7,7 +7,7 @@ import { open, seal } from '../platform/crypto'
 import { ConditionFailed, defineTable, transact, type Write } from '../platform/dynamo'
 import { readItem } from '../platform/read-item'
 
-const table = defineTable('accounts', { personId: { type: String, hashKey: true } })
+export const accounts = defineTable('accounts', { personId: { type: String, hashKey: true } })
 
 /** One open session; the tokens of earlier turns are used up. */
 export interface OpenSession {
@@ -22,6 +22,8 @@ export interface OpenSession {
   /** The request of the last refresh: sent again, it gets the same tokens. */
   readonly lastRefresh?: string
   readonly steppedUpUntil?: string
+  /** The request of the last step-up: sent again, it is answered again. */
+  readonly lastStepUp?: string
 }
 
 /** What is kept of a staff member's second factor. */
@@ -50,6 +52,10 @@ export interface Account {
   readonly agreed?: { readonly version: string; readonly at: string }
   readonly state?: 'awaiting-second' | 'invited' | 'active' | 'disabled'
   readonly posts?: readonly Post[]
+  /** Posts that a second administrator must confirm, and who asked for them. */
+  readonly pending?: { readonly posts: readonly Post[]; readonly by: string }
+  /** The ticket of the invitation that is open. */
+  readonly invitation?: string
   readonly boundAt?: string
   readonly secondFactor?: SecondFactor
   /** The requests that made it what it is, each with the fingerprint of its body; the newest 20. */
@@ -62,7 +68,8 @@ const sealedFields = ['name', 'phone', 'idNumber', 'openid'] as const
 /** Where a sealed value of an account lives. */
 export const accountPlace = (personId: string, field: string) => ({ table: 'accounts', key: personId, field })
 
-const sealedFactor = (personId: string, factor: SecondFactor): SecondFactor => ({
+/** A second factor as it is kept. */
+export const sealedFactor = (personId: string, factor: SecondFactor): SecondFactor => ({
   ...factor,
   secret: seal(factor.secret, accountPlace(personId, 'secret')),
 })
@@ -101,7 +108,7 @@ export const newAccount = (personId: string, kind: Account['kind']): Account => 
 
 /** The account as it stands, strongly read: 1 read unit. */
 export async function findAccount(personId: string): Promise<Account | undefined> {
-  const item = await readItem(table.name, { personId })
+  const item = await readItem(accounts.name, { personId })
   return item && accountOf(item)
 }
 
@@ -112,7 +119,7 @@ export async function findAccount(personId: string): Promise<Account | undefined
 export const findStanding = async (
   personId: string,
 ): Promise<Omit<Account, (typeof sealedFields)[number]> | undefined> =>
-  (await readItem(table.name, { personId })) as Account | undefined
+  (await readItem(accounts.name, { personId })) as Account | undefined
 
 /** Runs writes with their row; false when a condition failed. */
 async function written(writes: readonly Write[], by: By, deed: Deed): Promise<boolean> {
@@ -140,7 +147,7 @@ export const saveNewAccount = (
     [
       {
         Put: {
-          TableName: table.name,
+          TableName: accounts.name,
           Item: itemOf(account),
           ConditionExpression: 'attribute_not_exists(personId)',
         },
@@ -173,7 +180,7 @@ export function accountWrite(read: Account, { endSessions, ...changes }: Account
   const names = Object.keys(set)
   return {
     Update: {
-      TableName: table.name,
+      TableName: accounts.name,
       Key: { personId },
       UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${
         remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}` : ''
@@ -204,7 +211,7 @@ export const changeAccount = (
 /** The write that deletes an account as read. */
 export const accountDeletion = ({ personId, revision }: Account): Write => ({
   Delete: {
-    TableName: table.name,
+    TableName: accounts.name,
     Key: { personId },
     ConditionExpression: 'revision = :seen',
     ExpressionAttributeValues: { ':seen': revision },
@@ -222,7 +229,7 @@ export function sessionWrite(
 ): Write {
   return {
     Update: {
-      TableName: table.name,
+      TableName: accounts.name,
       Key: { personId },
       UpdateExpression: `SET sessions.#id = :session${
         ends.length > 0 ? ` REMOVE ${ends.map((_, n) => `sessions.#end${n}`).join(', ')}` : ''
@@ -251,7 +258,7 @@ export const saveSession = (
 /** The write that ends a session. */
 export const sessionEnd = (personId: string, sessionId: string): Write => ({
   Update: {
-    TableName: table.name,
+    TableName: accounts.name,
     Key: { personId },
     UpdateExpression: 'REMOVE sessions.#id',
     ConditionExpression: 'attribute_exists(sessions.#id)',
@@ -262,7 +269,7 @@ export const sessionEnd = (personId: string, sessionId: string): Write => ({
 /** The write that ends all sessions. */
 export const allSessionsEnd = (personId: string): Write => ({
   Update: {
-    TableName: table.name,
+    TableName: accounts.name,
     Key: { personId },
     UpdateExpression: 'SET sessions = :none',
     ConditionExpression: 'attribute_exists(personId)',

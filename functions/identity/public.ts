@@ -2,8 +2,11 @@
 export { authenticate } from './authenticate'
 export {
   accountPlace,
+  accountWrite,
+  allSessionsEnd,
   changeAccount,
   findAccount,
+  findStanding,
   newAccount,
   saveNewAccount,
   saveSession,
@@ -11,5 +14,7 @@ export {
   type Account,
   type AccountChanges,
 } from './account-store'
+export { findUsedCode, saveUsedCode } from './code-store'
+export { findPersonId, lookupDeletion, lookupWrite } from './lookup-store'
+export { checkSecondFactor, newSecret, stepOf } from './second-factor'
 export { begun, openSession, reach, tokensOf } from './sessions'
-export { readToken, signToken } from './tokens'

@@ -19,6 +19,8 @@ export const StaffMember = z.object({
   /** invited: not bound yet · awaiting-second: a second administrator must confirm · active · disabled */
   state: z.enum(['awaiting-second', 'invited', 'active', 'disabled']),
   posts: z.array(Post),
+  /** Asked for by one administrator, not yet confirmed by a second. */
+  pendingPosts: z.optional(z.array(Post)),
   boundAt: z.optional(Instant),
   /** Counts the changes: an edit of an older one is refused. */
   revision: z.number(),
@@ -105,6 +107,18 @@ export const reinviteStaff = endpoint({
   input: z.object({ personId: Id, revision: z.number(), reason: Reason }),
   output: Invitation,
   refuses: ['not-found', 'not-allowed', 'changed-meanwhile', 'wrong-status', 'step-up-required'],
+  stepUp: true,
+})
+
+/** Ends every session of a staff member, such as after a lost phone. */
+export const endSessionsOf = endpoint({
+  method: 'POST',
+  path: '/staff/{personId}/sessions/end',
+  summary: '退出工作人员的所有登录',
+  allow: matrix.staff,
+  input: z.object({ personId: Id, reason: Reason }),
+  output: z.object({ ended: z.number() }),
+  refuses: ['not-found', 'not-allowed', 'step-up-required'],
   stepUp: true,
 })
 

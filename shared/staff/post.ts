@@ -10,18 +10,29 @@ export const StaffRole = z.enum(
 )
 export type StaffRole = Exclude<Role, 'resident'>
 
-export const Post = z.object({
-  role: StaffRole,
-  hallId: Id,
-  /** A village station of the hall: the post reaches that station and nothing else. */
-  stationId: z.optional(Id),
-  /** The first day. */
-  from: Day,
-  /** The last day; open when absent. */
-  until: z.optional(Day),
-  /** The person this post stands in for (代理). */
-  deputyFor: z.optional(Id),
-})
+export const Post = z
+  .object({
+    role: StaffRole,
+    hallId: Id,
+    /** A village station of the hall: the post reaches that station and nothing else. */
+    stationId: z.optional(Id),
+    /** The first day. */
+    from: Day,
+    /** The last day; open when absent. */
+    until: z.optional(Day),
+    /** The person this post stands in for (代理). */
+    deputyFor: z.optional(Id),
+  })
+  .check(
+    z.refine(({ from, until }) => until === undefined || from <= until, {
+      error: '最后一天不能早于第一天',
+      path: ['until'],
+    }),
+    z.refine(({ deputyFor, until }) => deputyFor === undefined || until !== undefined, {
+      error: '代理要写到哪一天为止',
+      path: ['until'],
+    }),
+  )
 export type Post = z.infer<typeof Post>
 
 /** True on the days the post is held. */
@@ -42,3 +53,8 @@ export function reachOf(
     stationIds: distinct(held.flatMap(({ stationId }) => (stationId === undefined ? [] : [stationId]))),
   }
 }
+
+/** True when two posts are held on the same day at some time. */
+export const overlap = (one: Post, other: Post): boolean =>
+  (one.until === undefined || other.from <= one.until) &&
+  (other.until === undefined || one.from <= other.until)

@@ -1,5 +1,5 @@
 /** Which posts one person may not hold at the same time, and which acts need a second person (rules: part 12; 三员分立). */
-import type { StaffRole } from './post'
+import { overlap, type Post, type StaffRole } from './post'
 
 const business: readonly StaffRole[] = ['window-staff', 'director', 'approver', 'leader']
 
@@ -20,9 +20,35 @@ export const excluded: readonly (readonly [StaffRole, StaffRole])[] = [
   ['admin', 'inspector'],
 ]
 
-/** The first two roles of a person that exclude each other; undefined when they go together. */
-export const conflictOf = (roles: readonly StaffRole[]): readonly [StaffRole, StaffRole] | undefined =>
-  excluded.find(([one, other]) => roles.includes(one) && roles.includes(other))
+/** The first two roles that exclude each other and are held on the same day; undefined when all go together. */
+export const conflictOf = (posts: readonly Post[]): readonly [StaffRole, StaffRole] | undefined =>
+  excluded.find(([one, other]) =>
+    posts.some(
+      (post) => post.role === one && posts.some((beside) => beside.role === other && overlap(post, beside)),
+    ),
+  )
 
 /** Roles that one administrator alone cannot give. */
 export const needsSecondPerson: readonly StaffRole[] = ['supervisor', 'inspector', 'admin']
+
+/** An act that the same person may not do after another one on the same object. */
+export const separatedActs = [
+  // 受理 and 审批 of one case (policy: 审批人 is not 受理员)
+  { first: 'accept', then: 'approve' },
+  // 被评人 handles no poor rating on their own work (国办发〔2019〕51号)
+  { first: 'serve', then: 'follow-up' },
+  // posts of supervisors, inspectors, administrators
+  { first: 'ask-for-posts', then: 'confirm-posts' },
+] as const
+
+export type SeparatedAct = (typeof separatedActs)[number]['first' | 'then']
+
+/** True when the person has done nothing on the object that forbids them this act. */
+export const mayActAfter = (
+  done: readonly { act: SeparatedAct; by: string }[],
+  act: SeparatedAct,
+  personId: string,
+): boolean =>
+  !separatedActs.some(
+    ({ first, then }) => then === act && done.some((each) => each.act === first && each.by === personId),
+  )
