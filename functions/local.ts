@@ -6,6 +6,7 @@ import { claimFolder } from './local/claim'
 import { startDatabase, type LocalDatabase } from './local/database'
 import { localKeys } from './local/keys'
 import { Stopped } from './local/stopped'
+import type { WechatStandIn } from './local/wechat-stand-in'
 
 export interface LocalRun {
   /** Where the project lies; bundles and template are read from here. */
@@ -57,12 +58,14 @@ export async function start(run: LocalRun): Promise<Started> {
       claim.database(database.pid)
       process.env.DYNAMODB_ENDPOINT = database.endpoint
     }
+    const wechat = await standInForWechat()
     const { serve } = await import('./local/serve')
     const served = await serve(run, folder, bundled(run.root))
     return {
       ...served,
       stop: async () => {
         await served.stop()
+        await wechat?.stop()
         await database?.stop()
         claim.release()
       },
@@ -72,6 +75,23 @@ export async function start(run: LocalRun): Promise<Started> {
     claim.release()
     throw error instanceof Error && damaged(error.message) ? new Stopped(damagedLine(folder)) : error
   }
+}
+
+/** Where no credentials are set, a stand-in on loopback answers as WeChat does; nothing leaves this machine. */
+async function standInForWechat(): Promise<WechatStandIn | undefined> {
+  if (process.env.WECHAT_APP_ID) return undefined
+  const { startWechatStandIn } = await import('./local/wechat-stand-in')
+  const { MessageKind } = await import('@one-window/shared/notifications/message')
+  const standIn = await startWechatStandIn()
+  Object.assign(process.env, {
+    WECHAT_URL: standIn.url,
+    WECHAT_APP_ID: standIn.appId,
+    WECHAT_APP_SECRET: standIn.secret,
+    WECHAT_TEMPLATES: JSON.stringify(
+      Object.fromEntries(MessageKind.options.map((kind) => [kind, `template-${kind}`])),
+    ),
+  })
+  return standIn
 }
 
 /** Loads the bundle of a function, the file that is packaged for the cloud. */
