@@ -1,13 +1,8 @@
 /** Fields that name a person, with the words a person reads when one is not right. */
 import * as z from 'zod/mini'
-import { isIdNumber } from './identity'
+import { idNumberTrouble, readIdNumber, toHalfWidth } from './identity'
 
 const unsafe = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
-
-const toHalfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
 
 /** Plain text of a person: no control, zero-width or direction-changing characters; trimmed. */
 export const plainText = (max: number, what: string) =>
@@ -35,11 +30,11 @@ export const Phone = z.pipe(
   z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号要11位数字，请检查一下')),
 )
 
-/** An 18-character resident ID number with a right check digit. */
+/** An 18-character resident ID number with a right check digit; what is wrong is told exactly. */
 export const IdNumber = z.pipe(
-  z.pipe(
-    z.string('请填身份证号'),
-    z.transform((text: string) => toHalfWidth(text).replace(/\s/g, '').toUpperCase()),
-  ),
-  z.string().check(z.refine(isIdNumber, '身份证号不对，请照着证件再核对一遍')),
+  z.pipe(z.string('请填身份证号'), z.transform(readIdNumber)),
+  z.string().check((read) => {
+    const message = idNumberTrouble(read.value)
+    if (message) read.issues.push({ code: 'custom', message, input: read.value })
+  }),
 )

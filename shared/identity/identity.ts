@@ -31,11 +31,26 @@ export const maskIdNumber = (id: string): string => `${id.slice(0, 3)}**********
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** True for an 18-character resident ID number whose birth day exists and whose check digit is right (GB 11643). */
-export function isIdNumber(id: string): boolean {
-  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return false
+/** Full-width letters, digits and blanks, as Chinese keyboards type them, made half-width. */
+export const toHalfWidth = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+
+/** What a person typed as an ID number, as it is kept: half-width, without blanks, the last letter large. */
+export const readIdNumber = (text: string): string => toHalfWidth(text).replace(/\s/g, '').toUpperCase()
+
+/**
+ * What is wrong with a resident ID number and what to do, in words; undefined for 18 characters with a birth day that
+ * exists and a right check digit (GB 11643).
+ */
+export function idNumberTrouble(id: string): string | undefined {
+  if (id.length !== 18) return `身份证号是18位，现在填了${id.length}位，请照着证件补齐`
+  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return '身份证号只有数字，最后一位可能是X，请照着证件改一下'
   const birth: Day = `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
-  if (!isDay(birth)) return false
+  if (!isDay(birth)) return '身份证号中间的出生日期没有这一天，请照着证件核对'
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(id[i]), 0)
   return '10X98765432'[sum % 11] === id[17]
+    ? undefined
+    : '身份证号有一位不对，和最后一位对不上，请照着证件再核对一遍'
 }

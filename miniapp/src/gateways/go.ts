@@ -29,6 +29,12 @@ export const go = {
     replace('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
   followUp: (caseId: string, contact: number) =>
     open('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
+  /** The notice on personal data; `ask` when a call waits for the answer. */
+  notice: (ask?: 'ask') => open('/subpackages/account/notice', { ask }),
+  myData: () => open('/subpackages/account/data'),
+  realName: () => open('/subpackages/account/real-name'),
+  phone: () => open('/subpackages/account/phone'),
+  findCase: () => open('/subpackages/account/find-case'),
   desk: () => open('/subpackages/desk/index'),
   /** The work screens of the desk stand side by side: one takes the place of the other. */
   deskQueue: () => replace('/subpackages/desk/index'),

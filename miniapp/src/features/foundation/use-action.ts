@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '@one-window/shared/foundation/endpoint'
-import { call, newIdempotencyKey } from '@/gateways/api'
+import { call } from '@/gateways/api'
 import { Refusal, troubleOf, type Trouble } from '@/gateways/refusal'
+import { newIdempotencyKey } from '@/gateways/wire'
 
 /** Something a person does that changes the service. */
 export interface Action<Input, Output> {

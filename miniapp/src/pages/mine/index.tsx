@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { listMyBookings } from '@one-window/shared/booking/endpoints'
 import { listMyCases } from '@one-window/shared/cases/endpoints'
 import { roleWords } from '@one-window/shared/foundation/roles'
+import { mayDo, matrix } from '@one-window/shared/identity/matrix'
 import { listMessages } from '@one-window/shared/notifications/endpoints'
 import { Blank } from '@/components/blank/blank'
 import { Button } from '@/components/button/button'
@@ -18,7 +19,9 @@ import { ReadingCard } from '@/features/identity/reading-card'
 import { SignIn } from '@/features/identity/sign-in'
 import { MessageRows } from '@/features/notifications/message-rows'
 import { go } from '@/gateways/go'
-import { closeSession, useSession, type Session } from '@/gateways/session'
+import { scan } from '@/gateways/scan'
+import { useSession, type Session } from '@/gateways/session'
+import { signOut } from '@/gateways/sign-out'
 import './index.scss'
 
 export default function Mine() {
@@ -27,6 +30,7 @@ export default function Mine() {
     return (
       <Page title="我的" tab="mine" head={<View className="t-say">您是哪位？</View>}>
         <SignIn />
+        <FindCase />
         <ReadingCard />
       </Page>
     )
@@ -37,19 +41,27 @@ export default function Mine() {
 function Greeting({ session }: { session: Session }) {
   return (
     <View className="head-row is-mid">
-      <View className="avatar">{session.greeting.slice(0, 1)}</View>
+      <View className="avatar">{[...(session.greeting || '您')][0]}</View>
       <View className="head-main">
-        <View className="t-4 t-b">{session.greeting}</View>
+        <View className="t-4 t-b">{session.greeting || '您好'}</View>
         <View className="t-2 c-3">{roleWords[session.role]}</View>
       </View>
     </View>
   )
 }
 
+function FindCase() {
+  return (
+    <Card list>
+      <Cell id="find-case" icon="search" title="查办件" note="有办件号就行，不用登录" onPress={go.findCase} />
+    </Card>
+  )
+}
+
 function SignOut() {
   return (
     <View className="sign-out">
-      <Button kind="line" id="sign-out" onPress={closeSession}>
+      <Button kind="line" id="sign-out" onPress={signOut}>
         退出登录
       </Button>
     </View>
@@ -113,37 +125,69 @@ function MyThings({ session }: { session: Session }) {
           )
         }
       </WhenLoaded>
+      <Card list>
+        <Cell id="my-data" icon="shield" title="我的数据" note="看、改、下载、注销" onPress={go.myData} />
+        <Cell id="find-case" icon="search" title="查办件" note="有办件号就行" onPress={go.findCase} />
+      </Card>
       <ReadingCard />
       <SignOut />
     </Page>
   )
 }
 
+const works = [
+  {
+    id: 'to-desk',
+    allow: matrix.desk,
+    icon: 'people',
+    title: '窗口工作台',
+    note: '今天的预约、收件、受理',
+    onPress: go.desk,
+  },
+  {
+    id: 'to-oversight',
+    allow: matrix.followUps,
+    icon: 'shield',
+    title: '差评跟进',
+    note: '最早到期的在最上面',
+    onPress: go.oversight,
+  },
+  {
+    id: 'to-staff',
+    allow: matrix.staff,
+    icon: 'me',
+    title: '工作人员',
+    note: '邀请、轮岗、停用',
+    onPress: go.staff,
+  },
+  {
+    id: 'to-audit',
+    allow: matrix.auditState,
+    icon: 'search',
+    title: '审计',
+    note: '谁做过什么，看过谁',
+    onPress: go.audit,
+  },
+] as const
+
 function MyWork({ session }: { session: Session }) {
-  const atDesk = session.role === 'window-staff' || session.role === 'director'
-  const oversees = session.role === 'supervisor'
+  const mine = works.filter(({ allow }) => mayDo(allow, session.role))
   return (
     <Page title="我的" tab="mine" head={<Greeting session={session} />}>
       <Card list>
-        {atDesk && (
+        {mine.map(({ id, icon, title, note, onPress }) => (
+          <Cell key={id} id={id} icon={icon} title={title} note={note} onPress={onPress} />
+        ))}
+        {scan && (
           <Cell
-            id="to-desk"
-            icon="people"
-            title="窗口工作台"
-            note="今天的预约、收件、受理"
-            onPress={go.desk}
+            id="to-confirm-desk"
+            icon="qr"
+            title="登录电脑"
+            note="扫电脑上的码"
+            onPress={() => go.confirmDesk()}
           />
         )}
-        {oversees && (
-          <Cell
-            id="to-oversight"
-            icon="shield"
-            title="差评跟进"
-            note="最早到期的在最上面"
-            onPress={go.oversight}
-          />
-        )}
-        {!atDesk && !oversees && (
+        {mine.length === 0 && !scan && (
           <View className="cell">
             <Text className="c-2">您的身份在这里还没有要做的事。</Text>
           </View>

@@ -7,30 +7,21 @@ import { whenWords } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { Blank } from '@/components/blank/blank'
 import { Button, LinkWord } from '@/components/button/button'
-import { Card } from '@/components/card/card'
-import { Field } from '@/components/field/field'
 import { Page } from '@/components/page/page'
 import { SectionTitle } from '@/components/page/section-title'
-import { Segment } from '@/components/segment/segment'
 import { SkelCard } from '@/components/skeleton/skeleton'
 import { readSlotId } from '@/features/booking/slot-words'
+import { useVisitor } from '@/features/booking/use-visitor'
+import { VisitorForm } from '@/features/booking/visitor-form'
 import { MissingMaterials } from '@/features/catalogue/missing-materials'
 import { TroubleNotice, WhenLoaded } from '@/features/foundation/states'
-import { fieldError, useAction } from '@/features/foundation/use-action'
-import { useDraft } from '@/features/foundation/use-draft'
+import { useAction } from '@/features/foundation/use-action'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { SignIn } from '@/features/identity/sign-in'
+import { useMessageAsk } from '@/features/notifications/use-message-ask'
 import { go, query } from '@/gateways/go'
 import { useSession } from '@/gateways/session'
 import type { Trouble } from '@/gateways/refusal'
-
-type Who = 'self' | 'family' | 'villager'
-
-const whoWords: readonly { value: Who; words: string }[] = [
-  { value: 'self', words: '我自己' },
-  { value: 'family', words: '家人' },
-  { value: 'villager', words: '帮村民' },
-]
 
 const nextFreeOf = (trouble: Trouble | undefined) => {
   const offered = trouble?.kind === 'refused' ? NextFree.safeParse(trouble.more.nextFree) : undefined
@@ -43,14 +34,9 @@ export default function Confirm() {
   const [slotId, setSlotId] = useState(asked)
   const chosen = readSlotId(slotId)
   const session = useSession()
-  const [draft, change] = useDraft('visitor', {
-    who: 'self' as Who,
-    self: { name: '', phone: '' },
-    family: { name: '', phone: '' },
-    villager: { name: '', phone: '' },
-  })
-  const visitor = draft[draft.who]
-  const name = visitor.name || (draft.who === 'self' ? (session?.greeting ?? '') : '')
+  const visitor = useVisitor(session)
+  const askMessages = useMessageAsk('booking')
+  const [wantsTick, setWantsTick] = useState(false)
   const service = useLoad(viewService, { serviceId })
   const hall = useLoad(viewHall, { hallId: chosen?.hallId ?? '' }, { when: chosen !== undefined })
   const book = useAction(bookSlot)
@@ -80,10 +66,15 @@ export default function Confirm() {
     )
   }
 
-  const fill = (next: Partial<typeof visitor>) => change({ [draft.who]: { ...visitor, name, ...next } })
   const submit = async (slot: string) => {
-    const booking = await book.run({ slotId: slot, serviceId, visitor: { name, phone: visitor.phone } })
-    if (booking) go.booked(booking.bookingId)
+    const misses = visitor.said.agreed === false
+    setWantsTick(misses)
+    if (misses) return
+    askMessages?.()
+    const booking = await book.run({ slotId: slot, serviceId, visitor: visitor.said })
+    if (!booking) return
+    visitor.booked()
+    go.booked(booking.bookingId)
   }
 
   return (
@@ -132,31 +123,7 @@ export default function Confirm() {
       }
     >
       <SectionTitle title="给谁办" />
-      <Card>
-        <Segment label="给谁办" options={whoWords} chosen={draft.who} onChoose={(who) => change({ who })} />
-        <View className="mt-4">
-          <Field
-            id="name"
-            label="来办事的人"
-            hint="姓名"
-            maxLength={50}
-            value={name}
-            onChange={(next) => fill({ name: next })}
-            error={fieldError(book.trouble, '/visitor/name')}
-          />
-          <Field
-            id="phone"
-            kind="phone"
-            label="有变化打给谁"
-            hint="手机号"
-            maxLength={20}
-            value={visitor.phone}
-            onChange={(phone) => fill({ phone })}
-            error={fieldError(book.trouble, '/visitor/phone')}
-            note="只有窗口的人能看"
-          />
-        </View>
-      </Card>
+      <VisitorForm visitor={visitor} trouble={book.trouble} wantsTick={wantsTick} />
       <WhenLoaded loaded={service} loading={<SkelCard />}>
         {(guide) => <MissingMaterials service={guide} />}
       </WhenLoaded>

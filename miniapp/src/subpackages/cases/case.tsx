@@ -16,6 +16,7 @@ import { Steps } from '@/components/steps/steps'
 import { StaleLine, TroubleBlank } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { CallCell } from '@/features/halls/call-cell'
+import { useMessageAsk } from '@/features/notifications/use-message-ask'
 import { now } from '@/gateways/clock'
 import { copy } from '@/gateways/clipboard'
 import { go, query } from '@/gateways/go'
@@ -85,6 +86,7 @@ function CaseHead({ told }: { told: Case }) {
 }
 
 function CaseBody({ told, phone }: { told: Case; phone: string | null | undefined }) {
+  const askMessages = useMessageAsk('acceptance')
   const today = chinaDay(now())
   const { todo, steps, why } = caseWords(told, publishedCalendar, today)
   const rate = contactToRate(told.contacts, today)
@@ -137,6 +139,19 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
           arrow="none"
           onPress={() => copy(told.caseNumber)}
         />
+        {told.queryCode && (
+          <Cell
+            icon="search"
+            title="查询码"
+            note={`${told.queryCode}，家人凭办件号和这个码，不用登录也能查`}
+            side="复制"
+            arrow="none"
+            onPress={() => copy(told.queryCode ?? '')}
+          />
+        )}
+        {askMessages && told.status !== 'issued' && told.status !== 'declined' && (
+          <Cell id="ask-messages" icon="bell" title="有结果微信告诉我" side="打开" onPress={askMessages} />
+        )}
         <CallCell phone={phone} />
       </Card>
     </>

@@ -15,6 +15,7 @@ import { TroubleBlank, TroubleNotice } from '@/features/foundation/states'
 import { useAction } from '@/features/foundation/use-action'
 import { useDraft } from '@/features/foundation/use-draft'
 import { useLoad } from '@/features/foundation/use-load'
+import { useMessageAsk } from '@/features/notifications/use-message-ask'
 import { go, query } from '@/gateways/go'
 
 const TEXT_MAX = 200
@@ -25,6 +26,7 @@ export default function Rate() {
   const { caseId = '', contact = '1' } = query()
   const loaded = useLoad(viewCase, { caseId })
   const rate = useAction(rateCase)
+  const askMessages = useMessageAsk('rating')
   const [draft, change, drop] = useDraft(`rating:${caseId}:${contact}`, {
     level: undefined as RatingLevel | undefined,
     tags: [] as string[],
@@ -43,6 +45,7 @@ export default function Rate() {
 
   const submit = async () => {
     if (!level) return
+    if (isPoor(level)) askMessages?.()
     const given = await rate.run({
       caseId,
       contact: Number(contact),

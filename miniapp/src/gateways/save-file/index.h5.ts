@@ -1,0 +1,13 @@
+/** Hands a text to the person as a file: a browser downloads it. Answers what has happened, in words. */
+export const saveFile = async (name: string, text: string): Promise<string> => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+  return '下载好了，在浏览器的“下载”里'
+}
+
+/** The app keeps nothing of a download. */
+export const dropFile = (_: string): void => undefined
