@@ -11,7 +11,7 @@ let world: World
 let contracts: ReadonlyMap<string, Endpoint>
 
 beforeAll(async () => {
-  app = await startLocalApp()
+  app = await startLocalApp({ wechat: true })
   world = await everyPrincipal(app)
   const { endpoints } = await import('../../functions/endpoints')
   contracts = new Map(endpoints.map(({ contract }) => [`${contract.method} ${contract.path}`, contract]))

@@ -1,5 +1,6 @@
 /** The principals of the role matrix, and for each operation an object to try it on. */
 import type { Role } from '@one-window/shared/foundation/roles'
+import { findHall } from '@one-window/shared/halls/halls'
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import { aBooking, aCase, applicant, serviceId } from '../functions/cases/a-case'
 import type { Answer, LocalApp, Person } from './local-app'
@@ -73,6 +74,7 @@ export async function everyPrincipal(app: LocalApp): Promise<World> {
 
 /** Refusals of the moment, by operation: the act was let in. */
 const letIn: Readonly<Record<string, readonly string[]>> = {
+  'POST /desk/bookings': ['slot-full'],
   'POST /bookings': ['already-booked-that-day', 'too-many-bookings', 'slot-full'],
   'POST /bookings/{bookingId}/reschedule': ['already-booked-that-day'],
   'POST /sign-in/wechat': ['wechat-code-invalid', 'feature-off'],
@@ -83,6 +85,7 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   'POST /session/step-up': ['totp-wrong'],
   'POST /me/phone': ['wechat-code-invalid', 'feature-off'],
   'POST /me/data/delete': ['case-still-open'],
+  'POST /sign-in/desk/{ticketId}/collect': ['ticket-over'],
   'POST /case-queries': ['not-found', 'too-many-tries'],
 }
 
@@ -117,6 +120,25 @@ const leaving =
   async (asked) => ({ ...none(path), ...(await aPassingPerson(asked)) })
 
 const reason = '核对证件'
+
+const aPost = (hallId: string, role = 'window-staff') => ({ role, hallId, from: '2026-01-01' })
+/** Somebody invited by an administrator of the hall who is none of the principals. */
+async function invited(
+  { world, hallId }: Asked,
+  role?: string,
+): Promise<{ personId: string; revision: number }> {
+  const admin = await world.app.as('admin', 'who invites', hallId, { steppedUp: true })
+  const { body } = await admin.post('/staff', { name: '新来的', posts: [aPost(hallId, role)] })
+  return body.member as { personId: string; revision: number }
+}
+const onMember =
+  (what: string): Made =>
+  async (asked) => {
+    const { personId, revision } = await invited(asked)
+    return { path: `/staff/${personId}/${what}`, body: { revision, reason } }
+  }
+const aTicket = async ({ world }: Asked): Promise<string> =>
+  ((await (await world.app.as()).post('/sign-in/desk')).body as { ticketId: string }).ticketId
 const visitor = { name: applicant.name, phone: applicant.phone }
 
 /** How each operation is tried, by `METHOD /path` as its contract says it. */
@@ -159,6 +181,18 @@ export const madeFor: Readonly<Record<string, Made>> = {
     path: `/bookings/${await bookingOf(asked)}/reschedule`,
     body: { slotId: `${asked.hallId}.20261124.1000` },
   }),
+  'POST /desk/bookings': ({ hallId }) => ({
+    path: '/desk/bookings',
+    body: {
+      slotId: `${hallId}.20261126.1500`,
+      serviceId,
+      visitor: { name: `村民${++made}` },
+      agreed: true,
+    },
+  }),
+  'GET /desk/station-bookings': ({ hallId }) => ({
+    path: `/desk/station-bookings?stationId=${findHall(hallId)!.stations[0]!.stationId}&date=2026-11-26`,
+  }),
   'GET /desk/bookings': ({ hallId }) => ({ path: `/desk/bookings?hallId=${hallId}&date=2026-11-24` }),
   'POST /desk/bookings/{bookingId}/check-in': onDeskBooking('/check-in', {}),
   'POST /desk/bookings/{bookingId}/identity': onDeskBooking('/identity', {
@@ -192,6 +226,31 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /oversight/follow-ups': ({ hallId }) => ({
     path: `/oversight/follow-ups?hallId=${hallId}&status=open`,
   }),
+
+  'GET /subscriptions': () => none('/subscriptions'),
+  'POST /me/subscriptions': () => none('/me/subscriptions', {}),
+  'POST /desk/calls/{callId}/done': () => none('/desk/calls/none/done', { outcome: 'reached' }),
+  'GET /desk/calls': ({ hallId }) => ({ path: `/desk/calls?hallId=${hallId}` }),
+
+  // staff
+  'GET /staff': ({ hallId }) => ({ path: `/staff?hallId=${hallId}` }),
+  'POST /staff': ({ hallId }) => ({ path: '/staff', body: { name: '新来的', posts: [aPost(hallId)] } }),
+  'POST /staff/{personId}/confirm': async (asked) => {
+    const { personId, revision } = await invited(asked, 'supervisor')
+    return { path: `/staff/${personId}/confirm`, body: { revision } }
+  },
+  'POST /staff/{personId}/posts': async (asked) => {
+    const { personId, revision } = await invited(asked)
+    return { path: `/staff/${personId}/posts`, body: { revision, posts: [aPost(asked.hallId)], reason } }
+  },
+  'POST /staff/{personId}/disable': onMember('disable'),
+  'POST /staff/{personId}/reinvite': onMember('reinvite'),
+  'POST /staff/{personId}/sessions/end': onMember('sessions/end'),
+  'GET /sign-in/desk/{ticketId}': async (asked) => none(`/sign-in/desk/${await aTicket(asked)}`),
+  'POST /sign-in/desk/{ticketId}/confirm': async (asked) =>
+    none(`/sign-in/desk/${await aTicket(asked)}/confirm`, {}),
+  'POST /sign-in/desk/{ticketId}/collect': async (asked) =>
+    none(`/sign-in/desk/${await aTicket(asked)}/collect`, { secret: 'not the one' }),
 
   // the audit
   'GET /audit': ({ hallId }) => ({ path: `/audit?hallId=${hallId}&date=2026-11-24` }),
