@@ -189,7 +189,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['functions/**/*-store.ts', 'functions/platform/dynamo.ts'],
+    files: ['functions/**/*-store.ts', 'functions/platform/dynamo.ts', 'functions/reseal.ts'],
     rules: imports(banned.zod, [banned.web]),
   },
   {
