@@ -1,60 +1,77 @@
-/** Bookings: found by id, by person and by the desk's day; every change is one transaction with conditions. */
-import { setTimeout as wait } from 'node:timers/promises'
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+/** Bookings, found by id; every change is one transaction with conditions. */
 import type { Booking } from '@one-window/shared/booking/booking'
-import { bookingLifecycle, holdsPlace, type BookingAction } from '@one-window/shared/booking/lifecycle'
+import { bookingLifecycle, type BookingAction } from '@one-window/shared/booking/lifecycle'
 import type { SlotTime } from '@one-window/shared/booking/slots'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
 import { audited, type By, type Deed } from '../platform/audit'
 import { open, seal } from '../platform/crypto'
-import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
+import { ConditionFailed, defineTable, transact, type Write } from '../platform/dynamo'
 import type { RequestMark } from '../platform/implement'
-import { Problem } from '../platform/problem'
 import { readItem } from '../platform/read-item'
-import { findCounter, findHallDays, forgetRecent, type StoredCounter } from './slot-store'
+import { findCounter, forgetRecent, type StoredCounter } from './slot-store'
 import { findVisitor, type StoredVisitor } from './visitor-store'
 
-const table = defineTable('bookings', {
+export const table = defineTable('bookings', {
   bookingId: { type: String, hashKey: true },
+  personId: {
+    type: String,
+    index: { name: 'byPerson', type: 'global', rangeKey: 'bookedAt', project: false },
+  },
+  bookedAt: { type: String },
   deskDay: {
     type: String,
     index: { name: 'byDeskDay', type: 'global', rangeKey: 'deskOrder', project: true },
+  },
+  stationDay: {
+    type: String,
+    index: { name: 'byStationDay', type: 'global', rangeKey: 'deskOrder', project: true },
   },
   deskOrder: { type: String },
 })
 
 /** A booking as it is kept; the visitor's name and phone are sealed at rest. */
 export type StoredBooking = Omit<Booking, 'hallName' | 'serviceName'> & {
+  /** Whose limits it counts for: who booked, or the villager who was booked for. */
   personId: string
   /** The requests that made it what it is, each with the fingerprint of its body. */
   requests: Readonly<Record<string, string>>
 }
 type Item = Record<string, unknown>
 
-const deskPlace = (hallId: string, date: Day, order: string, bookingId: string) => ({
-  deskDay: `${hallId}#${date}`,
+/** The key of a day at a hall or a station. */
+export const dayKey = (placeId: string, date: Day): string => `${placeId}#${date}`
+const deskPlace = (
+  { hallId, stationId, bookingId }: Pick<StoredBooking, 'hallId' | 'stationId' | 'bookingId'>,
+  date: Day,
+  order: string,
+) => ({
+  deskDay: dayKey(hallId, date),
+  ...(stationId && { stationDay: dayKey(stationId, date) }),
   deskOrder: `${order}#${bookingId}`,
 })
 const sealedAt = (bookingId: string) => ({ table: 'bookings', key: bookingId, field: 'visitor' })
 
 const itemOf = (booking: StoredBooking): Item => ({
   ...booking,
-  ...deskPlace(booking.hallId, booking.date, booking.start, booking.bookingId),
+  ...deskPlace(booking, booking.date, booking.start),
   visitor: seal(JSON.stringify(booking.visitor), sealedAt(booking.bookingId)),
 })
-function bookingOf(item: Item): StoredBooking {
+/** A booking from its item; one kept before relations were asked for is of the person themselves. */
+export function bookingOf(item: Item): StoredBooking {
   const {
     deskDay: _day,
+    stationDay: _station,
     deskOrder: _order,
     ...booking
-  } = item as unknown as Omit<StoredBooking, 'visitor'> & {
-    deskDay: string
-    deskOrder: string
-    visitor: string
-  }
+  } = item as unknown as Omit<StoredBooking, 'visitor'> &
+    Record<'deskDay' | 'stationDay' | 'deskOrder' | 'visitor', string>
   const visitor = JSON.parse(open(booking.visitor, sealedAt(booking.bookingId))) as Booking['visitor']
-  return { ...booking, visitor }
+  return {
+    ...booking,
+    realName: booking.realName ?? 'none',
+    visitor: { ...visitor, relation: visitor.relation ?? 'self' },
+  }
 }
 
 /** When and where a booking is. */
@@ -72,63 +89,25 @@ export async function findBookingById(bookingId: string): Promise<StoredBooking 
   return item && bookingOf(item)
 }
 
-/** The booking, if it is the resident's own or of a hall the staff member belongs to. */
+/** The booking, if it is of a hall the staff member works for: what the desk does, a village station does not. */
+export async function findBookingAtDesk(
+  { role, hallIds }: Caller,
+  bookingId: string,
+): Promise<StoredBooking | undefined> {
+  const booking = await findBookingById(bookingId)
+  return booking && role !== 'resident' && hallIds.includes(booking.hallId) ? booking : undefined
+}
+
+/** The booking, if it is the resident's own, of a hall the staff member works for, or made by their station. */
 export async function findBooking(caller: Caller, bookingId: string): Promise<StoredBooking | undefined> {
   const booking = await findBookingById(bookingId)
   if (!booking) return undefined
+  const { personId, hallId, stationId } = booking
   const theirs =
     caller.role === 'resident'
-      ? booking.personId === caller.personId
-      : caller.hallIds.includes(booking.hallId)
+      ? personId === caller.personId
+      : caller.hallIds.includes(hallId) || (stationId !== undefined && caller.stationIds.includes(stationId))
   return theirs ? booking : undefined
-}
-
-/** The bookings of these ids, in their order. */
-export async function listBookings(bookingIds: readonly string[]): Promise<StoredBooking[]> {
-  const items = await Promise.all(
-    bookingIds.map((bookingId) => readItem(table.name, { bookingId }, { consistent: false })),
-  )
-  return items.flatMap((item) => (item ? [bookingOf(item)] : []))
-}
-
-/** Who is at the desk on a day: those booked for it, and those who came that day for another, in order. */
-export async function listDeskDay(hallId: string, date: Day): Promise<StoredBooking[]> {
-  const found: StoredBooking[] = []
-  let next: Item | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await database.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: 'byDeskDay',
-        KeyConditionExpression: 'deskDay = :day',
-        ExpressionAttributeValues: { ':day': `${hallId}#${date}` },
-        ExclusiveStartKey: next,
-      }),
-    )
-    found.push(...Items.map(bookingOf))
-    next = LastEvaluatedKey
-  } while (next)
-  return found
-}
-
-const LOOKS = 6
-
-/**
- * Every booking of a hall's day, none missing: the index may lag behind the counters, so it is read again until
- * both agree; `busy` when they do not in time.
- */
-export async function listWholeDay(hallId: string, date: Day): Promise<StoredBooking[]> {
-  for (let look = 0; look < LOOKS; look++) {
-    if (look > 0) await wait(50 * look)
-    const { counters } = await findHallDays(hallId, date, date, { consistent: true })
-    const bookings = (await listDeskDay(hallId, date)).filter((booking) => booking.date === date)
-    const counted = [...counters.values()].reduce((sum, { booked }) => sum + booked, 0)
-    const held = bookings.filter(
-      ({ status, arrival }) => holdsPlace.includes(status) && arrival !== 'other-day',
-    )
-    if (held.length === counted) return bookings
-  }
-  throw new Problem('busy')
 }
 
 /** A slot and a person as they stand, strongly read at once: what decides whether a place may be taken. */
@@ -168,7 +147,7 @@ export function bookingWrite(
   const set: Item = {
     status: to,
     ...changes,
-    ...(deskAt && deskPlace(booking.hallId, deskAt.date, deskAt.order, booking.bookingId)),
+    ...(deskAt && deskPlace(booking, deskAt.date, deskAt.order)),
   }
   const names = Object.keys(set)
   return {

@@ -19,7 +19,7 @@ export default implement(cancelBooking, ({ bookingId }, context) =>
     if (!booking) throw new Problem('not-found')
     if (isRepeat(booking.requests, request)) {
       replayed()
-      return presentBooking(booking)
+      return presentBooking(booking, caller)
     }
     if (!mayChange(booking, 'cancel', now)) throw new Problem('wrong-status')
     const visitor = await findVisitor(booking.personId)
@@ -37,7 +37,7 @@ export default implement(cancelBooking, ({ bookingId }, context) =>
       deedOn(booking, changes),
     )
     return outcome === 'written'
-      ? presentBooking({ ...booking, ...changes, status: bookingLifecycle.cancel.to })
+      ? presentBooking({ ...booking, ...changes, status: bookingLifecycle.cancel.to }, caller)
       : undefined
   }),
 )

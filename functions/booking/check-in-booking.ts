@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem'
 import {
   bookingWrite,
   deedOn,
-  findBooking,
+  findBookingAtDesk,
   settle,
   timeOf,
   type BookingChanges,
@@ -23,17 +23,17 @@ import { findVisitor, visitorWrite } from './visitor-store'
 export default implement(checkInBooking, ({ bookingId }, context) => {
   const { caller, now, request, replayed } = context
   return decided(async () => {
-    const booking = await findBooking(caller, bookingId)
+    const booking = await findBookingAtDesk(caller, bookingId)
     if (!booking) throw new Problem('not-found')
     if (isRepeat(booking.requests, request)) {
       replayed()
-      return presentBooking(booking)
+      return presentBooking(booking, caller)
     }
     const { from, to } = bookingLifecycle['check-in']
     if (!from.includes(booking.status)) throw new Problem('wrong-status')
     const arrived = { arrival: arrivalAt(booking, now), checkedInAt: now.toISOString() }
     const outcome = await (arrived.arrival === 'other-day' ? takenInToday : noted)(booking, arrived, context)
-    return outcome === 'written' ? presentBooking({ ...booking, ...arrived, status: to }) : undefined
+    return outcome === 'written' ? presentBooking({ ...booking, ...arrived, status: to }, caller) : undefined
   })
 })
 

@@ -1,6 +1,7 @@
 /** What other capabilities may ask of booking. */
 import type { Write } from '../platform/dynamo'
-import { bookingWrite, findBooking, listDeskDay, type StoredBooking } from './booking-store'
+import { listDeskDay } from './booking-lists-store'
+import { bookingWrite, findBookingAtDesk, type StoredBooking } from './booking-store'
 import { findHallDays } from './slot-store'
 import type { Caller } from '@one-window/shared/identity/identity'
 import type { Day } from '@one-window/shared/foundation/time'
@@ -9,7 +10,7 @@ export type { StoredBooking }
 
 /** The booking a person at the desk has come with, if it is of a hall of the caller; the visitor's name and phone are open. */
 export const findBookingForDesk = (caller: Caller, bookingId: string): Promise<StoredBooking | undefined> =>
-  findBooking(caller, bookingId)
+  findBookingAtDesk(caller, bookingId)
 
 /**
  * The write that makes a booking served by a case, for the transaction that receives it; its condition fails unless

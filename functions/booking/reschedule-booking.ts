@@ -22,11 +22,11 @@ export default implement(rescheduleBooking, (input, context) =>
     if (!booking || !time || !hall) throw new Problem('not-found')
     if (isRepeat(booking.requests, request)) {
       replayed()
-      return presentBooking(booking)
+      return presentBooking(booking, caller)
     }
     if (!mayChange(booking, 'reschedule', now)) throw new Problem('wrong-status')
     if (time.hallId !== booking.hallId) throw new Problem('booking-elsewhere')
-    if (time.slotId === booking.slotId) return presentBooking(booking)
+    if (time.slotId === booking.slotId) return presentBooking(booking, caller)
     const { counter, visitor } = await findStanding(time, booking.personId)
     const decision = mayBook(time, counter, hall, visitor, now, booking.bookingId)
     if (decision.refusal !== undefined) throw await refused(decision, time, hall, now)
@@ -42,6 +42,6 @@ export default implement(rescheduleBooking, (input, context) =>
       context,
       deedOn(booking, moved),
     )
-    return outcome === 'written' ? presentBooking({ ...booking, ...moved }) : undefined
+    return outcome === 'written' ? presentBooking({ ...booking, ...moved }, caller) : undefined
   }),
 )

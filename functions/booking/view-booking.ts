@@ -7,5 +7,5 @@ import { presentBooking } from './present-booking'
 export default implement(viewBooking, async ({ bookingId }, { caller }) => {
   const booking = await findBooking(caller, bookingId)
   if (!booking) throw new Problem('not-found')
-  return presentBooking(booking)
+  return presentBooking(booking, caller)
 })

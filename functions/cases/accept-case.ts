@@ -7,7 +7,8 @@ import { actionsFrom } from '@one-window/shared/foundation/lifecycle'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { findCase, transitionCase } from './case-store'
+import { transitionCase } from './case-steps-store'
+import { findCase } from './case-store'
 import { showCase } from './show-case'
 
 /** A year whose 放假安排 is not published holds up the day only, never the acceptance. */

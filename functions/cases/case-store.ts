@@ -1,21 +1,12 @@
 /** Cases (办件) and their numbers. What names a person is sealed, as are words written by hand. */
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case, CaseSummary } from '@one-window/shared/cases/case'
-import { contactAfter } from '@one-window/shared/cases/contacts'
-import {
-  caseLifecycle,
-  caseStatusWords,
-  type CaseAction,
-  type CaseStatus,
-} from '@one-window/shared/cases/lifecycle'
-import { roleWords } from '@one-window/shared/foundation/roles'
+import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
 import { audited, type By } from '../platform/audit'
 import { open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
-import type { Context } from '../platform/implement'
-import { Problem } from '../platform/problem'
 
 const summaryFields: (keyof CaseSummary)[] = [
   'caseNumber',
@@ -60,11 +51,12 @@ export const table = defineTable('cases', {
     },
   },
   acceptedAt: String,
+  caseNumber: { type: String, index: { name: 'byNumber', type: 'global', project: false } },
 })
 const numbers = defineTable('case-numbers', { hallDay: { type: String, hashKey: true } })
 
 /** A case as it is kept: without what depends on who looks. */
-export type KeptCase = Omit<Case, 'hallName' | 'applicantName'> & {
+export type KeptCase = Omit<Case, 'hallName' | 'applicantName' | 'queryCode'> & {
   /** Absent for a walk-in, who has no account. */
   ownerId?: string
   /** The changes asked for, by request id, with the fingerprint of what was asked. */
@@ -117,7 +109,8 @@ const opened = ({ applicantName, applicantPhone, applicantIdNumber, events, ...i
   ),
 })
 
-const readCase = async (caseId: string, consistent: boolean): Promise<KeptCase | undefined> => {
+/** A case whoever asks; for code that has settled whose it is. */
+export const readCase = async (caseId: string, consistent: boolean): Promise<KeptCase | undefined> => {
   const { Item } = await database.send(
     new GetCommand({ TableName: table.name, Key: { caseId }, ConsistentRead: consistent }),
   )
@@ -131,6 +124,19 @@ const isTheirs = ({ ownerId, hallId }: KeptCase, { role, personId, hallIds }: Ca
 export async function findCase(caseId: string, caller: Caller): Promise<KeptCase | undefined> {
   const found = await readCase(caseId, true)
   return found && isTheirs(found, caller) ? found : undefined
+}
+
+/** The case of a number; without one something is read all the same, so that both take as long. */
+export async function findCaseOfNumber(caseNumber: string): Promise<KeptCase | undefined> {
+  const { Items = [] } = await database.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'byNumber',
+      KeyConditionExpression: 'caseNumber = :number',
+      ExpressionAttributeValues: { ':number': caseNumber },
+    }),
+  )
+  return readCase(String(Items[0]?.caseId ?? 'none'), false)
 }
 
 /** The next serial of a hall's day. A request that fails afterwards leaves a gap, never a number used twice. */
@@ -177,90 +183,3 @@ export const onCase = ({ hallId, caseId }: Pick<KeptCase, 'hallId' | 'caseId'>) 
   hallId,
   object: `case:${caseId}`,
 })
-
-/** What an action changes besides the status; null takes the attribute away. */
-export interface CaseChanges {
-  acceptedAt?: string
-  promisedDay?: Day
-  promisedDayPending?: number | null
-  outcome?: Case['outcome']
-  note?: string | undefined
-}
-
-/**
- * Moves a case on by one conditional write: the stored status decides. The same request again answers the case as it
- * is now; another one finds `wrong-status`.
- */
-export async function transitionCase(
-  found: KeptCase,
-  action: CaseAction,
-  { note, ...changes }: CaseChanges,
-  context: Context,
-): Promise<KeptCase> {
-  const { now, caller, request } = context
-  const { caseId } = found
-  const { from, to } = caseLifecycle[action]
-  const event = {
-    action,
-    at: now.toISOString(),
-    by: roleWords[caller.role],
-    ...(note && { note: seal(note, place(caseId, 'note')) }),
-  }
-  const contact = contactAfter(action, now)
-  const set: Record<string, unknown> = { deskQueue: deskQueue(found.hallId, to) }
-  const remove: string[] = []
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) remove.push(name)
-    else set[name] = value
-  }
-  if (changes.promisedDay !== undefined || typeof changes.promisedDayPending === 'number')
-    set.dueOrder = dueOrder({
-      receivedAt: found.receivedAt,
-      promisedDay: changes.promisedDay,
-      promisedDayPending: changes.promisedDayPending ?? undefined,
-    })
-  const write: Write = {
-    Update: {
-      TableName: table.name,
-      Key: { caseId },
-      UpdateExpression: [
-        'SET #status = :to, events = list_append(events, :event), contacts = list_append(contacts, :contact)',
-        ', requests.#request = :body',
-        ...Object.keys(set).map((name) => `, ${name} = :${name}`),
-        ...(remove.length > 0 ? [` REMOVE ${remove.join(', ')}`] : []),
-      ].join(''),
-      ConditionExpression: `#status IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
-      ExpressionAttributeNames: { '#status': 'status', '#request': request.id },
-      ExpressionAttributeValues: {
-        ':to': to,
-        ':event': [event],
-        ':contact': contact ? [contact] : [],
-        ':body': request.body,
-        ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-        ...Object.fromEntries(from.map((status, n) => [`:from${n}`, status])),
-      },
-    },
-  }
-  const done = { from: found.status, action, ...changes, note }
-  try {
-    await transact([write], audited(context, { ...onCase(found), before: found, after: done }))
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    const present = await readCase(caseId, true)
-    if (!present) throw new Problem('not-found')
-    if (isRepeated(present, context)) return present
-    throw new Problem('wrong-status', { detail: `现在是：${caseStatusWords[present.status]}` })
-  }
-  const moved = await readCase(caseId, true)
-  if (!moved) throw new Problem('not-found')
-  return moved
-}
-
-/** True when the case carries this very request; the same key for something else is refused. */
-export function isRepeated({ requests }: KeptCase, { request, replayed }: Context): boolean {
-  const body = requests[request.id]
-  if (body === undefined) return false
-  if (body !== request.body) throw new Problem('idempotency-key-reused')
-  replayed()
-  return true
-}

@@ -1,7 +1,8 @@
 import { concludeCase } from '@one-window/shared/cases/endpoints'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { findCase, transitionCase } from './case-store'
+import { transitionCase } from './case-steps-store'
+import { findCase } from './case-store'
 import { showCase } from './show-case'
 
 /** A refusal needs its reason (行政许可法 art. 38). A day still waited for is no longer set on a finished case. */

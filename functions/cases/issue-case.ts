@@ -1,7 +1,8 @@
 import { issueCase } from '@one-window/shared/cases/endpoints'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { findCase, transitionCase } from './case-store'
+import { transitionCase } from './case-steps-store'
+import { findCase } from './case-store'
 import { showCase } from './show-case'
 
 export default implement(issueCase, async ({ caseId, note }, context) => {

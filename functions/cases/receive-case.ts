@@ -9,7 +9,8 @@ import { findBookingForDesk, serveBooking } from '../booking/public'
 import { findService } from '../catalogue/public'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { findCase, isRepeated, nextSerial, saveNewCase, type KeptCase } from './case-store'
+import { isRepeated } from './case-steps-store'
+import { findCase, nextSerial, saveNewCase, type KeptCase } from './case-store'
 import { showCase } from './show-case'
 
 /**
@@ -52,7 +53,9 @@ export default implement(receiveCase, async (asked, context) => {
       promisedDays: service.promisedDays,
       handOver: service.handOver,
       receivedAt,
-      applicant: { ...(booking && { phone: booking.visitor.phone }), ...asked.applicant },
+      // what the desk has checked is of the person who booked, and of nobody else
+      realName: booking && booking.visitor.name === asked.applicant.name ? booking.realName : 'none',
+      applicant: { ...(booking?.visitor.phone && { phone: booking.visitor.phone }), ...asked.applicant },
       materials,
       events: [{ action: 'receive', at: receivedAt, by: roleWords[caller.role] }],
       contacts: [],

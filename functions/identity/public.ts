@@ -17,4 +17,5 @@ export {
 export { findUsedCode, saveUsedCode } from './code-store'
 export { findPersonId, lookupDeletion, lookupWrite } from './lookup-store'
 export { checkSecondFactor, newSecret, stepOf } from './second-factor'
+export { noteUnmasking } from './opening-store'
 export { begun, openSession, reach, tokensOf } from './sessions'

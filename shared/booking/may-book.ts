@@ -4,7 +4,7 @@ import type { ProblemCode } from '../foundation/problems'
 import type { Hall } from '../halls/hall'
 import { isOver } from './arrival'
 import type { Booking } from './booking'
-import { bookingLifecycle, type BookingAction } from './lifecycle'
+import { bookingLifecycle, isWaiting, type BookingAction } from './lifecycle'
 import { firstChoiceCapacity, slotCapacity, slotRefusal, type SlotCounter, type SlotTime } from './slots'
 import { hasFirstChoice, liveBookings, pausedUntil, personRefusal, type Visitor } from './visitor'
 
@@ -51,3 +51,13 @@ export const mayChange = (
 /** True when somebody who booked has not come and the slot and the grace after it are over (爽约). */
 export const wasMissed = (booking: Pick<Booking, 'status' | 'date' | 'start'>, now: Date): boolean =>
   bookingLifecycle.miss.from.includes(booking.status) && isOver(booking, now)
+
+/** The day a booking came to its end; undefined while the person is still expected or waits. */
+export function endOfBooking({
+  status,
+  date,
+  cancelledAt,
+}: Pick<Booking, 'status' | 'date' | 'cancelledAt'>): Day | undefined {
+  if (isWaiting.includes(status)) return undefined
+  return cancelledAt ? chinaDay(new Date(cancelledAt)) : date
+}

@@ -30,7 +30,8 @@ describe('booking a slot', () => {
       date: '2026-11-25',
       start: '09:00',
       end: '09:30',
-      visitor: { name: '刘桂英', phone: '138****5678' },
+      visitor: { name: '刘桂英', phone: '138****5678', relation: 'self' },
+      realName: 'none',
       bookedAt: '2026-11-23T23:00:00.000Z',
     })
     expect((await resident.get(`/bookings/${body.bookingId}`)).body).toEqual(body)
