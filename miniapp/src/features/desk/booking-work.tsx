@@ -8,6 +8,7 @@ import { CaseWork } from './case-work'
 import { Intake } from './intake'
 import { BookedPerson } from './person-head'
 import type { TakenIn } from './use-intake'
+import { useUnmask } from './use-unmask'
 import { WorkLoading, WorkTrouble } from './work-states'
 
 interface BookingWorkProps {
@@ -25,6 +26,7 @@ export function BookingWork(props: BookingWorkProps) {
   const { staff, bookingId, at, onTakenIn, onChanged, onWalkIn, onNext } = props
   const loaded = useLoad(viewBooking, { bookingId }, { fresh: true })
   const booking = valueOf(loaded)
+  const unmasking = useUnmask({ bookingId })
   if (loaded.state === 'failed') return <WorkTrouble trouble={loaded.trouble} onRetry={loaded.reload} />
   if (!booking) return <WorkLoading />
   const changed = () => {
@@ -33,13 +35,22 @@ export function BookingWork(props: BookingWorkProps) {
   }
   if (booking.caseId) return <CaseWork caseId={booking.caseId} at={at} onChanged={changed} onNext={onNext} />
   if (booking.status === 'booked' || booking.status === 'checked-in') {
-    return <Intake staff={staff} booking={booking} at={at} onTakenIn={onTakenIn} onChanged={changed} />
+    return (
+      <Intake
+        staff={staff}
+        booking={booking}
+        at={at}
+        unmasking={unmasking}
+        onTakenIn={onTakenIn}
+        onChanged={changed}
+      />
+    )
   }
   return (
     <>
       <View className="desk-m is-whole">
         <View className="desk-mid">
-          <BookedPerson booking={booking} at={at} />
+          <BookedPerson booking={booking} at={at} unmasking={unmasking} keyed />
           <View className="desk-card desk-card-in">
             {bookingStatusWords[booking.status]}
             {booking.reason && `：${booking.reason}`}。人来了照样能办，按现场来的收件。

@@ -12,6 +12,7 @@ import {
   instantWords,
   type Day,
 } from '@one-window/shared/foundation/time'
+import { realNameWords } from '@one-window/shared/identity/session'
 import { SumRow } from '@/components/card/card'
 import { Steps, type Step } from '@/components/steps/steps'
 import { Tag } from '@/components/tag/tag'
@@ -23,6 +24,8 @@ import { CheckedList } from './checklist-pane'
 import { leftWords, promisedWords } from './due-words'
 import { PersonHead } from './person-head'
 import { Facts } from './service-card'
+import { UnmaskButton } from './unmask-button'
+import { useUnmask, type Unmasking } from './use-unmask'
 import { WorkLoading, WorkTrouble } from './work-states'
 
 interface CaseWorkProps {
@@ -39,6 +42,7 @@ interface CaseWorkProps {
 export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps) {
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
+  const unmasking = useUnmask({ caseId })
   if (loaded.state === 'failed') return <WorkTrouble trouble={loaded.trouble} onRetry={loaded.reload} />
   if (!told) return <WorkLoading />
   const changed = () => {
@@ -51,7 +55,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
       <View className="desk-m">
         <View className="pane-scroll desk-mid">
           <StaleLine loaded={loaded} reload={loaded.reload} />
-          <CaseHead told={told} today={chinaDay(at)} />
+          <CaseHead told={told} today={chinaDay(at)} unmasking={unmasking} />
           {why && (
             <View className="desk-card desk-card-in t-2">
               <View className="t-b">{why.title}</View>
@@ -99,14 +103,29 @@ const momentWords = (instant: string): { say: string; more: string } => {
   return { say: dayWords(chinaDay(at)), more: clockWords(chinaClock(at)) }
 }
 
-function CaseHead({ told, today }: { told: Case; today: Day }) {
+interface CaseHeadProps {
+  told: Case
+  today: Day
+  unmasking: Unmasking
+}
+
+function CaseHead({ told, today, unmasking }: CaseHeadProps) {
+  const { name, phone, idNumber } = unmasking.whole ?? told.applicant
   const due = told.status === 'accepted' && told.promisedDay ? leftWords(told.promisedDay, today) : undefined
   return (
     <>
       <PersonHead
-        name={told.applicant.name}
-        note={[told.applicant.idNumber, told.applicant.phone].filter(Boolean).join('，') || '没有留电话'}
-        side={<View className="t-b c-1">{told.caseNumber}</View>}
+        name={name}
+        note={[idNumber, phone ?? '没有留电话', told.realName && realNameWords[told.realName]]
+          .filter(Boolean)
+          .join('，')}
+        way={<UnmaskButton unmasking={unmasking} keyed />}
+        side={
+          <>
+            <View className="t-b c-1">{told.caseNumber}</View>
+            {told.queryCode && <View>查询码{told.queryCode}</View>}
+          </>
+        }
       />
       <View className="desk-card">
         <View className="desk-card-head">

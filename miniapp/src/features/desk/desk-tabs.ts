@@ -2,21 +2,26 @@ import type { WorkTab } from '@/components/work/work-bar'
 import { go } from '@/gateways/go'
 import type { Session } from '@/gateways/session'
 
-export type DeskScreen = 'queue' | 'cases' | 'hall'
+export type DeskScreen = 'queue' | 'cases' | 'calls' | 'village' | 'hall'
 
-/** The work screens of the desk; changing a hall's places is the director's. */
-export const deskTabs = (session: Session, on: DeskScreen, count?: number): WorkTab[] => [
-  {
-    words: '窗口',
-    on: on === 'queue',
-    count: on === 'queue' ? count : undefined,
-    onPress: go.deskQueue,
-  },
-  {
-    words: '在办件',
-    on: on === 'cases',
-    count: on === 'cases' ? count : undefined,
-    onPress: go.deskCases,
-  },
-  ...(session.role === 'director' ? [{ words: '号段', on: on === 'hall', onPress: go.deskHall }] : []),
-]
+/** True for a clerk of a village station, who reaches nothing of the hall. */
+export const isAtStation = ({ hallIds, stationIds }: Session): boolean =>
+  hallIds.length === 0 && stationIds.length > 0
+
+/** The work screens of the desk; changing a hall's places is the director's, a station only books. */
+export const deskTabs = (session: Session, on: DeskScreen, count?: number): WorkTab[] => {
+  const tab = (screen: DeskScreen, words: string, onPress: () => void): WorkTab => ({
+    words,
+    on: on === screen,
+    count: on === screen ? count : undefined,
+    onPress,
+  })
+  if (isAtStation(session)) return [tab('village', '代约', go.deskVillage)]
+  return [
+    tab('queue', '窗口', go.deskQueue),
+    tab('cases', '在办件', go.deskCases),
+    tab('calls', '打电话', go.deskCalls),
+    tab('village', '代约', go.deskVillage),
+    ...(session.role === 'director' ? [tab('hall', '号段', go.deskHall)] : []),
+  ]
+}

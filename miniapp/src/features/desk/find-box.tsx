@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Booking } from '@one-window/shared/booking/booking'
 import { bookingStatusWords } from '@one-window/shared/booking/lifecycle'
+import { maskName } from '@one-window/shared/identity/identity'
 import { Cell } from '@/components/card/card'
 import { Kbd } from '@/components/kbd/kbd'
 import { SearchBox } from '@/components/search-box/search-box'
@@ -57,7 +58,10 @@ function FindResults({
   onClose,
 }: FindBoxProps & { query: string; onClose: () => void }) {
   const people = bookings
-    .filter(({ code, visitor }) => code.startsWith(query) || visitor.name.includes(query))
+    .filter(
+      ({ code, visitor }) =>
+        code.startsWith(query) || [query, maskName(query)].some((name) => visitor.name.includes(name)),
+    )
     .slice(0, PEOPLE)
   const guides = useGuides(query, {})
   const services = guides.state === 'ready' ? guides.found.slice(0, SERVICES) : []

@@ -17,9 +17,7 @@ export function HitList({ hit }: { hit: readonly HitBooking[] }) {
           <View className="queue-no num">{start}</View>
           <View className="queue-main">
             <View className="t-b">{visitor.name}</View>
-            <View className="queue-what">
-              {serviceName}，{visitor.phone}
-            </View>
+            <View className="queue-what">{[serviceName, visitor.phone].filter(Boolean).join('，')}</View>
           </View>
         </View>
       ))}

@@ -8,21 +8,24 @@ import { SkelCard, SkelRows } from '@/components/skeleton/skeleton'
 import { go } from '@/gateways/go'
 import { focusField, leaveField, useKeys } from '@/gateways/keys'
 import { fieldError } from '../foundation/use-action'
-import { TroubleBlank, TroubleNotice } from '../foundation/states'
+import { TroubleBlank } from '../foundation/states'
 import { valueOf } from '../foundation/use-load'
 import type { Staff } from '../identity/staff-gate'
-import { ActionBar, type DeskAction } from './action-bar'
-import { countOf, missingOf, type Marks } from './checklist'
+import { missingOf, type Marks } from './checklist'
 import { ChecklistPane } from './checklist-pane'
+import { IntakeActions } from './intake-actions'
 import { BookedPerson, PersonHead } from './person-head'
 import { ReasonSheet } from './reason-sheet'
 import { ServiceCard } from './service-card'
 import { ServicePicker } from './service-picker'
 import { useIntake, type TakenIn } from './use-intake'
+import { unmaskReasons, type Unmasking } from './use-unmask'
 
 interface IntakeProps {
   staff: Staff
   booking?: Booking
+  /** Opens the name of the booking. */
+  unmasking?: Unmasking
   serviceId?: string
   at: Date
   onTakenIn: (taken: TakenIn) => void
@@ -30,15 +33,25 @@ interface IntakeProps {
 }
 
 /** A person at the window until their case exists: check in, tick the materials, receive and accept, or decline. */
-export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: IntakeProps) {
-  const intake = useIntake({ hallId: staff.hallId, booking, serviceId, onTakenIn, onChanged })
+export function Intake(props: IntakeProps) {
+  const { staff, booking, unmasking, serviceId, at, onTakenIn, onChanged } = props
+  const opened = unmasking?.whole?.name
+  const intake = useIntake({ hallId: staff.hallId, booking, serviceId, opened, onTakenIn, onChanged })
   const [picking, setPicking] = useState(false)
   const [declining, setDeclining] = useState(false)
   const { draft, change, guide } = intake
   const service = valueOf(guide)
   const asks = picking || draft.serviceId === ''
-  const [wasUnnamed] = useState(draft.name === '')
-  useKeys({ Enter: leaveField })
+  const [wasUnnamed] = useState(!booking && !draft.name)
+  const takeName = () => {
+    leaveField()
+    void unmasking?.ask(unmaskReasons.check)
+  }
+  useKeys({
+    Enter: leaveField,
+    F7: () => focusField('applicant-name'),
+    F9: booking && !opened ? takeName : undefined,
+  })
   useEffect(() => {
     if (wasUnnamed && !asks) focusField('applicant-name')
   }, [wasUnnamed, asks])
@@ -46,10 +59,10 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
     <>
       <View className="desk-m">
         <View className="pane-scroll desk-mid">
-          {booking ? (
-            <BookedPerson booking={booking} at={at} />
+          {booking && unmasking ? (
+            <BookedPerson booking={booking} at={at} unmasking={unmasking} />
           ) : (
-            <PersonHead name={draft.name || '现场来的群众'} />
+            <PersonHead name={intake.name || '现场来的群众'} />
           )}
           {asks && (
             <ServicePicker
@@ -79,7 +92,7 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
               id="applicant-name"
               label="申请人姓名"
               hint="照身份证写"
-              value={draft.name}
+              value={intake.name}
               onChange={(name) => change({ name })}
               error={fieldError(intake.trouble, '/applicant/name')}
               maxLength={50}
@@ -89,8 +102,8 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
               kind="phone"
               label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
               hint="11位数字"
-              value={draft.phone}
-              onChange={(phone) => change({ phone })}
+              value={intake.phone}
+              onChange={intake.setPhone}
               error={fieldError(intake.trouble, '/applicant/phone')}
               maxLength={20}
             />
@@ -129,13 +142,15 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
         booking={booking}
         service={asks ? undefined : service}
         quiet={declining}
+        unmasking={unmasking}
+        onTakeName={takeName}
         onDecline={() => setDeclining(true)}
       />
       {declining && service && (
         <ReasonSheet
           about={booking?.bookingId ?? 'walk-in'}
           title="不予受理"
-          say={`先收件，再开不予受理通知书。${draft.name || '申请人'}会看到这个原因。`}
+          say={`先收件，再开不予受理通知书。${intake.name || '申请人'}会看到这个原因。`}
           label="为什么不受理"
           hint="哪一条不符合，还能怎么办"
           start={startOf(service, draft.marks)}
@@ -154,73 +169,4 @@ export function Intake({ staff, booking, serviceId, at, onTakenIn, onChanged }: 
 const startOf = (service: Service, marks: Marks): string => {
   const missing = missingOf(service, marks)
   return missing.length > 0 ? `没有这些必须的材料：${missing.map(({ name }) => name).join('、')}` : ''
-}
-
-interface IntakeActionsProps {
-  intake: ReturnType<typeof useIntake>
-  booking: Booking | undefined
-  service: Service | undefined
-  quiet: boolean
-  onDecline: () => void
-}
-
-function IntakeActions({ intake, booking, service, quiet, onDecline }: IntakeActionsProps) {
-  const { draft, busy } = intake
-  if (booking?.status === 'booked') {
-    return (
-      <ActionBar
-        say="人到了，先签到"
-        more="签到以后再收件，不用重新取号"
-        quiet={quiet}
-        trouble={<TroubleNotice trouble={intake.checkInTrouble} what="没签上" />}
-        next={{ words: '签到', run: () => void intake.checkIn(), busy, busyWords: '正在签到…' }}
-      />
-    )
-  }
-  if (!service) return <ActionBar say="先选办什么事" quiet={quiet} />
-
-  const missing = missingOf(service, draft.marks)
-  const { all, there } = countOf(service, draft.marks)
-  const keepOnly: DeskAction = { words: '只收件', run: () => void intake.receiveOnly(service), busy }
-  const refuse: DeskAction = { words: '不予受理', run: onDecline }
-  const trouble = <TroubleNotice trouble={intake.trouble} what="没办成" />
-  if (missing.length > 0) {
-    return (
-      <ActionBar
-        say={`还差${missing.length}样必须的材料，现在不受理`}
-        more={
-          missing.length === all
-            ? '收到一样，勾一样；都齐了点全部收齐'
-            : `缺：${missing.map(({ name }) => name).join('、')}`
-        }
-        kind="warn"
-        quiet={quiet}
-        trouble={trouble}
-        next={{
-          words: '打印要补的材料',
-          run: () =>
-            go.printGuide(
-              service.serviceId,
-              missing.map(({ materialId }) => materialId),
-            ),
-        }}
-        others={[keepOnly, refuse]}
-      />
-    )
-  }
-  return (
-    <ActionBar
-      say="可以受理"
-      more={`材料${there}/${all}，条件对过就行`}
-      quiet={quiet}
-      trouble={trouble}
-      next={{
-        words: '收件并受理',
-        run: () => void intake.receiveAndAccept(service),
-        busy,
-        busyWords: '正在受理…',
-      }}
-      others={[keepOnly, refuse]}
-    />
-  )
 }

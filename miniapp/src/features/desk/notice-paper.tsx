@@ -9,6 +9,8 @@ import { countsFrom, paperDay, paperDayWithWeekday, paperInstant } from './paper
 
 interface NoticePaperProps {
   told: Case
+  /** The whole name of the applicant; masked where it could not be opened. */
+  name: string
   /** What the guide adds; the notice stands without it. */
   service?: Service
   hall?: Pick<Hall, 'phone'>
@@ -17,7 +19,7 @@ interface NoticePaperProps {
 const receivedOf = ({ materials }: Case) => materials.filter(({ state }) => state === 'received')
 
 /** 受理通知书, or 不予受理通知书: number, item, applicant, dates, seal and signature (行政许可法 art. 32). */
-export function NoticePaper({ told, service, hall }: NoticePaperProps) {
+export function NoticePaper({ told, name, service, hall }: NoticePaperProps) {
   const declined = told.events.find(({ action }) => action === 'decline')
   const decidedAt = declined?.at ?? told.acceptedAt ?? told.receivedAt
   const received = receivedOf(told)
@@ -25,7 +27,7 @@ export function NoticePaper({ told, service, hall }: NoticePaperProps) {
     <Paper>
       <View className="paper-number num">编号 {told.caseNumber}</View>
       <View className="paper-title">{declined ? '不予受理通知书' : '受理通知书'}</View>
-      <View className="paper-text t-b">{told.applicant.name}：</View>
+      <View className="paper-text t-b">{name}：</View>
       <View className="paper-text is-in">
         您{paperDay(chinaDay(new Date(told.receivedAt)))}申请办理
         <Text className="t-b">{told.officialName}</Text>
@@ -44,7 +46,7 @@ export function NoticePaper({ told, service, hall }: NoticePaperProps) {
       <PaperRows
         rows={[
           { name: '事项', value: told.officialName },
-          { name: '申请人', value: [told.applicant.name, told.applicant.idNumber].filter(Boolean).join(' ') },
+          { name: '申请人', value: [name, told.applicant.idNumber].filter(Boolean).join(' ') },
           { name: declined ? '决定时间' : '受理时间', value: paperInstant(decidedAt) },
           {
             name: '收到的材料',
@@ -66,7 +68,9 @@ export function NoticePaper({ told, service, hall }: NoticePaperProps) {
         <View className="paper-ask-words">
           <View className="t-b">查进度</View>
           <View>来任何一个窗口扫左边的码，或者报编号</View>
-          <View>预约来的，在小程序“我的”里也看得到</View>
+          <View>
+            小程序“我的”里点“查办件”，填编号{told.queryCode ? `和查询码 ${told.queryCode}` : '和查询码'}
+          </View>
           <View>咨询和监督电话 {hall?.phone ?? '____________(以大厅公布为准)'}</View>
         </View>
       </View>

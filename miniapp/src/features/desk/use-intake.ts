@@ -10,8 +10,8 @@ import { useLoad, type Loading } from '../foundation/use-load'
 import { saidOf, type Marks } from './checklist'
 
 interface IntakeDraft {
-  name: string
-  phone: string
+  /** As it was typed; absent until then. A name that was opened is kept nowhere. */
+  name?: string
   serviceId: string
   marks: Marks
 }
@@ -27,23 +27,25 @@ interface IntakeOf {
   booking?: Booking
   /** What a walk-in was found to ask for. */
   serviceId?: string
+  /** The whole name of the booking, once it was opened. */
+  opened?: string
   onTakenIn: (taken: TakenIn) => void
   onChanged: () => void
 }
 
 /** Taking a person in: what was typed and ticked, kept until the case exists, and the calls in their order. */
-export function useIntake({ hallId, booking, serviceId = '', onTakenIn, onChanged }: IntakeOf) {
+export function useIntake({ hallId, booking, serviceId = '', opened, onTakenIn, onChanged }: IntakeOf) {
   const [draft, change, drop] = useDraft<IntakeDraft>(
     `desk:${booking?.bookingId ?? `walk-in:${serviceId}`}`,
     {
-      name: booking?.visitor.name ?? '',
-      phone: '',
       serviceId: booking?.serviceId ?? serviceId,
       marks: {},
     },
   )
-  // An ID number is never kept on the hall's computer.
+  // Numbers of a person are never kept on the hall's computer.
+  const [phone, setPhone] = useState('')
   const [idNumber, setIdNumber] = useState('')
+  const name = draft.name ?? opened ?? ''
   const guide: Loading<Service> = useLoad(
     viewService,
     { serviceId: draft.serviceId },
@@ -60,8 +62,8 @@ export function useIntake({ hallId, booking, serviceId = '', onTakenIn, onChange
       bookingId: booking?.bookingId,
       hallId,
       applicant: {
-        name: draft.name,
-        phone: draft.phone.trim() || undefined,
+        name,
+        phone: phone.trim() || undefined,
         idNumber: idNumber.trim() || undefined,
       },
       materials: saidOf(service, draft.marks),
@@ -78,6 +80,9 @@ export function useIntake({ hallId, booking, serviceId = '', onTakenIn, onChange
     draft,
     change,
     pickService: (picked: string) => change({ serviceId: picked, marks: {} }),
+    name,
+    phone,
+    setPhone,
     idNumber,
     setIdNumber,
     guide,

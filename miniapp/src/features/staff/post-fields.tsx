@@ -23,7 +23,8 @@ export interface WrittenPost {
 /** The posts as they are sent; undefined while a day is not one, or ends before it begins. */
 export const postsOf = (written: readonly WrittenPost[], hallId: string): Post[] | undefined => {
   const right = written.every(
-    ({ from, until }) => isDay(from) && (until === '' || (isDay(until) && until >= from)),
+    ({ from, until, deputyFor }) =>
+      isDay(from) && (until === '' ? !deputyFor : isDay(until) && until >= from),
   )
   if (!right || written.length === 0) return undefined
   return written.map(({ role, hallId: own, stationId, from, until, deputyFor }) => ({
@@ -123,6 +124,7 @@ export function PostFields({ at, post, roles, hall, others, onChange, onRemove }
           maxLength={10}
           value={post.until}
           onChange={(until) => onChange({ ...post, until: until.trim() })}
+          note={post.deputyFor && !post.until ? '代理要写到哪一天为止' : undefined}
           error={
             dayError(post.until) ?? (post.until && post.until < post.from ? '比开始那天还早' : undefined)
           }

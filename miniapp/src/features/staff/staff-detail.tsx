@@ -32,7 +32,7 @@ const stands: Readonly<Record<StaffMember['state'], string>> = {
 
 /** One staff member: what they do and until when, and what may be done about it. */
 export function StaffDetail({ member, hall, role, today, acts, nameOf, onChange, onConfirmed }: DetailProps) {
-  const { personId, name, state, posts, boundAt, revision } = member
+  const { personId, name, state, posts, pendingPosts, boundAt, revision } = member
   const mine = role === 'admin' || posts.every((post) => post.role === 'window-staff')
   const confirm = async () => {
     const answer = await acts.confirm.run({ personId, revision })
@@ -61,9 +61,19 @@ export function StaffDetail({ member, hall, role, today, acts, nameOf, onChange,
           </View>
         </View>
       ))}
+      {pendingPosts && (
+        <View className="post">
+          <View className="t-b">等第二位管理员确认的</View>
+          {pendingPosts.map((post) => (
+            <View key={JSON.stringify(post)} className="t-2 c-2">
+              {postWords(post, hall)}，{spanWords(post, today)}
+            </View>
+          ))}
+        </View>
+      )}
       <TroubleNotice trouble={acts.trouble} what="没办成" />
       {!mine && <View className="c-2 mt-3">这个岗位由系统管理员管。</View>}
-      {state === 'awaiting-second' && role === 'admin' && (
+      {(state === 'awaiting-second' || pendingPosts) && role === 'admin' && (
         <View className="mt-4">
           <Button id="confirm-staff" kind="main" busy={acts.busy} onPress={() => void confirm()}>
             我是第二人，确认
@@ -78,6 +88,11 @@ export function StaffDetail({ member, hall, role, today, acts, nameOf, onChange,
           {(state === 'active' || state === 'invited') && (
             <Button kind="line" id="reinvite" onPress={() => onChange('reinvite')}>
               {state === 'invited' ? '换个邀请码' : '换手机，重新绑定'}
+            </Button>
+          )}
+          {state === 'active' && (
+            <Button kind="line" id="end-sessions" onPress={() => onChange('sessions')}>
+              退出所有登录
             </Button>
           )}
           {state !== 'disabled' && (

@@ -111,11 +111,13 @@ const reasons = {
   posts: ['轮岗', '有人请假，代班', '人手调整'],
   disable: ['调走了', '退休', '不再做窗口'],
   reinvite: ['换了手机', '动态码丢了', '换了微信'],
+  sessions: ['手机丢了', '电脑忘了退出'],
 } as const
 
 const words = {
   posts: { title: '调整岗位', say: '点了就生效，本人下一次操作就按新岗位。', action: '就这样调' },
   disable: { title: '停用', say: '马上不能再登录，正在用的也退出。做过的事都留着记录。', action: '停用' },
+  sessions: { title: '退出所有登录', say: '手机和电脑上的都退出，再用要重新登录。', action: '都退出' },
   reinvite: { title: '重新绑定', say: '原来的微信和动态码作废，出一个新的邀请码。', action: '出新的邀请码' },
 } as const
 
@@ -146,7 +148,11 @@ export function ChangeForm({ kind, member, onDone, ...form }: ChangeFormProps) {
       return onDone({ name, inviteCode: answer.inviteCode, expiresAt: answer.expiresAt })
     }
     const answer =
-      kind === 'disable' ? await acts.disable.run(said) : posts && (await acts.change.run({ ...said, posts }))
+      kind === 'disable'
+        ? await acts.disable.run(said)
+        : kind === 'sessions'
+          ? await acts.endSessions.run({ personId, reason })
+          : posts && (await acts.change.run({ ...said, posts }))
     if (!answer) return
     drop()
     onDone()

@@ -2,6 +2,7 @@ import {
   changePosts,
   confirmStaff,
   disableStaff,
+  endSessionsOf,
   inviteStaff,
   reinviteStaff,
 } from '@one-window/shared/staff/endpoints'
@@ -15,13 +16,15 @@ export function useStaffActs() {
   const change = useSteppedUp(useAction(changePosts))
   const disable = useSteppedUp(useAction(disableStaff))
   const reinvite = useSteppedUp(useAction(reinviteStaff))
-  const all = [invite, confirm, change, disable, reinvite]
+  const endSessions = useSteppedUp(useAction(endSessionsOf))
+  const all = [invite, confirm, change, disable, reinvite, endSessions]
   return {
     invite,
     confirm,
     change,
     disable,
     reinvite,
+    endSessions,
     busy: all.some(({ busy }) => busy),
     trouble: all.find(({ trouble }) => trouble)?.trouble,
     calm: () => all.forEach(({ calm }) => calm()),

@@ -11,7 +11,7 @@ import { KeysLine, WorkBar } from '@/components/work/work-bar'
 import type { DeskAction } from '@/features/desk/action-bar'
 import { BookingWork } from '@/features/desk/booking-work'
 import { CaseWork } from '@/features/desk/case-work'
-import { deskTabs } from '@/features/desk/desk-tabs'
+import { deskTabs, isAtStation } from '@/features/desk/desk-tabs'
 import '@/features/desk/desk.scss'
 import { FindBox } from '@/features/desk/find-box'
 import { Intake } from '@/features/desk/intake'
@@ -21,14 +21,17 @@ import { StaleLine, WhenLoaded } from '@/features/foundation/states'
 import { usePlace } from '@/features/foundation/use-place'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
+import { go } from '@/gateways/go'
 import { useKeys } from '@/gateways/keys'
 
 const keys = [
-  ['F2', '下一步(总是它)'],
+  ['F2', '下一步'],
   ['F4', '下一位'],
   ['↑ ↓', '换一位'],
   ['F8', '现场来的'],
-  ['1–9', '材料打勾'],
+  ['F7', '写姓名'],
+  ['F9', '看全'],
+  ['1–9', '打勾'],
   ['0', '全部收齐'],
   ['/', '查找'],
   ['回车', '离开输入框'],
@@ -44,8 +47,26 @@ type Work =
 export default function Desk() {
   return (
     <StaffGate title="窗口" roles={['window-staff', 'director']}>
-      {(staff) => <DeskWork staff={staff} />}
+      {(staff) => (isAtStation(staff.session) ? <AtStation staff={staff} /> : <DeskWork staff={staff} />)}
     </StaffGate>
+  )
+}
+
+/** A station has no queue: it books for its villagers. */
+function AtStation({ staff }: { staff: Staff }) {
+  return (
+    <Page
+      title="窗口"
+      workBar={<WorkBar name={staff.hallName} tabs={deskTabs(staff.session, 'queue')} />}
+      middle
+    >
+      <Blank
+        icon="people"
+        say="村里站点不管大厅的队"
+        more="给没有手机的村民约时间，点代约。"
+        way={{ words: '去代约', onPress: go.deskVillage }}
+      />
+    </Page>
   )
 }
 

@@ -1,16 +1,21 @@
+import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { viewCase } from '@one-window/shared/cases/endpoints'
 import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
+import { Button } from '@/components/button/button'
 import { SkelCard } from '@/components/skeleton/skeleton'
 import { GuidePaper } from '@/features/desk/guide-paper'
 import { NoticePaper } from '@/features/desk/notice-paper'
 import { PrintPage } from '@/features/desk/print-page'
-import { WhenLoaded } from '@/features/foundation/states'
+import { TroubleNotice, WhenLoaded } from '@/features/foundation/states'
+import { unmaskReasons, useUnmask } from '@/features/desk/use-unmask'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { query } from '@/gateways/go'
+import { print } from '@/gateways/print'
 
 /** A paper of the desk on the screen as it comes out of the printer: the notice of a case, or a guide. */
 export default function DeskPrint() {
@@ -33,15 +38,32 @@ function PrintNotice({ staff, caseId }: { staff: Staff; caseId: string }) {
   const told = valueOf(loaded)
   const service = useLoad(viewService, { serviceId: told?.serviceId ?? '' }, { when: told !== undefined })
   const hall = valueOf(useLoad(viewHall, { hallId: staff.hallId }))
-  const say = told ? `${told.applicant.name}，${told.serviceName}` : ''
+  const unmasking = useUnmask({ caseId })
+  const { whole, trouble } = unmasking
+  const opens = told !== undefined && print !== undefined
+  const open = useRef(unmasking.ask)
+  open.current = unmasking.ask
+  useEffect(() => {
+    if (opens) void open.current(unmaskReasons.print)
+  }, [opens])
+  const name = whole?.name ?? told?.applicant.name ?? ''
+  const say = told ? `${name}，${told.serviceName}` : ''
   return (
     <PrintPage
       title={told?.status === 'declined' ? '不予受理通知书' : '受理通知书'}
       say={say}
-      ready={told !== undefined && service.state !== 'loading'}
+      ready={whole !== undefined && service.state !== 'loading'}
     >
+      {trouble && (
+        <View className="paper-trouble">
+          <TroubleNotice trouble={trouble} what="没取到全名，先不能打印" />
+          <Button kind="soft" small onPress={() => void unmasking.ask(unmaskReasons.print)}>
+            再取一次
+          </Button>
+        </View>
+      )}
       <WhenLoaded loaded={loaded} loading={<SkelCard lines={5} />}>
-        {(value) => <NoticePaper told={value} service={valueOf(service)} hall={hall} />}
+        {(value) => <NoticePaper told={value} name={name} service={valueOf(service)} hall={hall} />}
       </WhenLoaded>
     </PrintPage>
   )

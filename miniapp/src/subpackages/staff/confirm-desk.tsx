@@ -15,6 +15,7 @@ import '@/features/staff/staff.scss'
 import { ticketOf } from '@/features/staff/ticket-of'
 import { TotpSignIn } from '@/features/staff/totp-sign-in'
 import { go, query } from '@/gateways/go'
+import { wechatCode } from '@/gateways/wechat-login'
 import { scan } from '@/gateways/scan'
 import { useSession } from '@/gateways/session'
 
@@ -34,7 +35,7 @@ export default function ConfirmDesk() {
   if (!session) {
     return (
       <Page title="登录电脑" head={<View className="t-say">先在手机上登录</View>}>
-        <TotpSignIn />
+        {wechatCode ? <TotpSignIn /> : <InWechat />}
       </Page>
     )
   }
@@ -57,6 +58,17 @@ export default function ConfirmDesk() {
     )
   }
   return <Asked key={ticket} ticketId={ticket} onOther={() => setTicket(undefined)} />
+}
+
+function InWechat() {
+  return (
+    <Blank
+      icon="phone"
+      say="请在手机微信里打开"
+      more="用绑过的手机打开微信小程序，再扫电脑上的码。"
+      way={{ words: '返回', onPress: go.back }}
+    />
+  )
 }
 
 function Asked({ ticketId, onOther }: { ticketId: string; onOther: () => void }) {

@@ -111,7 +111,7 @@ export function QrSignIn({ about }: { about?: string }) {
           )}
         </View>
         <View className="qr-in-words">
-          <View className="t-4 t-b">{about ?? '工作人员用手机扫码登录'}</View>
+          <View className="t-4 t-b">{about ?? '用手机扫码登录'}</View>
           <View className="qr-in-step">1. 手机打开小程序，登录好。</View>
           <View className="qr-in-step">2. 点“我的”里的“登录电脑”，扫这个码。</View>
           <View className="qr-in-step">3. 在手机上点确认，这台电脑就进来了。</View>
