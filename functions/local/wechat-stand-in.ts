@@ -2,33 +2,29 @@
  * A stand-in for WeChat's server on loopback, for local runs and tests: codes used once, tokens that end, quotas,
  * refusals, and on demand slow, broken and oversized answers.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-/** How the next answers go wrong. */
-export type Trouble = 'slow' | 'garbled' | 'html' | 'huge' | '500' | 'busy' | 'strange'
-
-/** A message as it was sent. */
-export interface SentMessage {
-  readonly openid: string
-  readonly templateId: string
-  readonly page: string
-  readonly data: Readonly<Record<string, { value: string }>>
-}
+import { newCodes } from './wechat-stand-in/codes'
+import { newMessages, type SentMessage } from './wechat-stand-in/messages'
+import { done, refusal, type Json } from './wechat-stand-in/refusal'
+import { newTokens } from './wechat-stand-in/tokens'
+import { newTroubles, type Trouble } from './wechat-stand-in/troubles'
 
 export interface WechatStandIn {
   readonly url: string
   readonly appId: string
   readonly secret: string
-  /** A code as `wx.login` gives it to the phone of this person. */
-  newLoginCode(openid: string): string
-  /** A code as `getPhoneNumber` gives it; `appId` of another mini-program to be refused. */
+  /** A code as `wx.login` gives it to the phone of this person; one of another mini-program is refused. */
+  newLoginCode(openid: string, appId?: string): string
+  /** A code as `getPhoneNumber` gives it; `appId` of another mini-program to be refused. `+852 …` is foreign. */
   newPhoneCode(phone: string, appId?: string): string
   /** The person taps 允许 in the request for a message: each time is good for one message. */
   grant(openid: string, templateId: string, times?: number): void
   /** Every token given out so far is over. */
   expireTokens(): void
+  /** The token of now is refused (40001), though it is still given out, until another one is forced. */
+  spoilToken(): void
   /** The next `times` answers of this path (all when absent) go wrong so. */
   fail(trouble: Trouble, times?: number, path?: string): void
   readonly sent: readonly SentMessage[]
@@ -41,167 +37,158 @@ interface Settings {
   readonly now?: () => Date
   /** Port on loopback; any free one unless said. */
   readonly port?: number
+  /** The ids of the templates; every id is one unless said. */
+  readonly templates?: readonly string[]
+  /** Calls a minute: logins of one person, pictures in all. */
+  readonly quota?: { readonly logins: number; readonly pictures: number }
 }
 
-const CODE_MS = 5 * 60_000
-const TOKEN_S = 7200
-const FORCED_A_DAY = 20
 /** A text that holds this is found 违规. */
 export const RISKY_WORDS = '违法样例'
+/** A text that holds this is one that WeChat wants a person to look at. */
+export const DOUBTFUL_WORDS = '存疑样例'
 const ONE_PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 /** What a scene may be made of (getwxacodeunlimit). */
 const SCENE = /^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]{1,32}$/
+/** The app of a local run, which is another origin. */
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
+const MOST_READ = 1024 * 1024
 
-type Json = Record<string, unknown>
-const refusal = (errcode: number, errmsg: string): Json => ({ errcode, errmsg })
-const done = { errcode: 0, errmsg: 'ok' }
+/** The openid of a person of a local run: the same text is the same person. */
+const openidOf = (person: unknown): string =>
+  `o${createHash('sha256').update(String(person)).digest('base64url').slice(0, 27)}`
+/** A number that is nobody's: 199 and eight digits of the person. */
+const phoneFor = (person: unknown): string =>
+  `199${(createHash('sha256').update(String(person)).digest().readUInt32BE() % 100_000_000).toString().padStart(8, '0')}`
 
 /** Starts the stand-in on loopback; it keeps everything in memory. */
 export async function startWechatStandIn({
   now = () => new Date(),
   port = 0,
+  templates,
+  quota = { logins: 100, pictures: 5000 },
 }: Settings = {}): Promise<WechatStandIn> {
   const appId = 'wx0000standin0001'
   const secret = randomBytes(16).toString('hex')
-  const codes = new Map<string, { of: string; appId: string; until: number; used: boolean }>()
-  const tokens = new Map<string, number>()
-  const granted = new Map<string, number>()
-  const sent: SentMessage[] = []
+  const clock = (): number => now().getTime()
+  const codes = newCodes(clock)
+  const tokens = newTokens(clock)
+  const messages = newMessages(templates)
+  const troubles = newTroubles()
   const counts = new Map<string, number>()
-  const troubles: { trouble: Trouble; left: number; path?: string | undefined }[] = []
-  let forced = 0
-  let current: string | undefined
-
-  const newCode = (of: string, by = appId): string => {
-    const code = `0${randomBytes(15).toString('hex')}`
-    codes.set(code, { of, appId: by, until: now().getTime() + CODE_MS, used: false })
-    return code
-  }
-  const useCode = (code: string): { of: string; appId: string } | Json => {
-    const known = codes.get(code)
-    if (!known || now().getTime() > known.until) return refusal(40029, 'invalid code')
-    if (known.used) return refusal(40163, 'code been used')
-    known.used = true
-    return known
-  }
-  const grantKey = (openid: string, templateId: string): string => `${openid} ${templateId}`
-  const grant = (openid: string, templateId: string, times = 1): void => {
-    const key = grantKey(openid, templateId)
-    granted.set(key, (granted.get(key) ?? 0) + times)
+  const perMinute = new Map<string, number>()
+  const isTooOften = (what: string, most: number): boolean => {
+    const key = `${what} ${Math.floor(clock() / 60_000)}`
+    perMinute.set(key, (perMinute.get(key) ?? 0) + 1)
+    return perMinute.get(key)! > most
   }
 
-  const giveToken = (body: Json): Json => {
-    if (body.appid !== appId) return refusal(40013, 'invalid appid')
-    if (body.secret !== secret) return refusal(40125, 'invalid appsecret')
-    const isGood = current !== undefined && now().getTime() < (tokens.get(current) ?? 0)
-    if (body.force_refresh === true) {
-      forced += 1
-      if (forced > FORCED_A_DAY) return refusal(45009, 'reach max api daily quota limit')
-    }
-    if (!isGood || body.force_refresh === true) {
-      current = randomBytes(24).toString('hex')
-      tokens.set(current, now().getTime() + TOKEN_S * 1000)
-    }
-    return { access_token: current, expires_in: TOKEN_S }
-  }
-  const refusedToken = (token: string | null): Json | undefined => {
-    if (!token) return refusal(41001, 'access_token missing')
-    const until = tokens.get(token)
-    if (until === undefined)
-      return refusal(40001, 'invalid credential, access_token is invalid or not latest')
-    return now().getTime() < until ? undefined : refusal(42001, 'access_token expired')
-  }
+  const credentialRefusal = (id: unknown, given: unknown): Json | undefined =>
+    id !== appId
+      ? refusal(40013, 'invalid appid')
+      : given !== secret
+        ? refusal(40125, 'invalid appsecret')
+        : undefined
   const login = (query: URLSearchParams): Json => {
-    if (query.get('appid') !== appId) return refusal(40013, 'invalid appid')
-    if (query.get('secret') !== secret) return refusal(40125, 'invalid appsecret')
-    const used = useCode(query.get('js_code') ?? '')
-    return 'of' in used ? { openid: used.of, session_key: `canary-session-key-${used.of}` } : used
+    const meant = codes.take('login', query.get('js_code'))
+    if (!('of' in meant)) return meant
+    if (meant.appId !== appId) return refusal(40029, 'invalid code')
+    if (isTooOften(`login ${String(meant.of)}`, quota.logins))
+      return refusal(45011, 'api minute-quota reach limit')
+    return { openid: meant.of, session_key: `canary-session-key-${String(meant.of)}` }
   }
-  const phone = (body: Json): Json => {
-    const used = useCode(String(body.code))
-    if (!('of' in used)) return used
-    const watermark = { timestamp: Math.floor(now().getTime() / 1000), appid: used.appId }
-    const info = { phoneNumber: used.of, purePhoneNumber: used.of, countryCode: '86', watermark }
-    return { ...done, phone_info: info }
+  const phone = ({ code }: Json): Json => {
+    const meant = codes.take('phone', code)
+    if (!('of' in meant)) return meant
+    const [, countryCode = '86', purePhoneNumber] = /^(?:\+(\d+) )?(.*)$/.exec(String(meant.of)) ?? []
+    const watermark = { timestamp: Math.floor(clock() / 1000), appid: meant.appId }
+    const phoneNumber = countryCode === '86' ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`
+    return { ...done, phone_info: { phoneNumber, purePhoneNumber, countryCode, watermark } }
   }
-  const send = (body: Json): Json => {
-    const { touser, template_id: templateId, page, data } = body as Json & SentMessage & { touser: string }
-    if (typeof templateId !== 'string' || templateId === '') return refusal(40037, 'invalid template_id')
-    const values = Object.entries((data ?? {}) as SentMessage['data'])
-    const fits = ([name, { value }]: (typeof values)[number]) =>
-      typeof value === 'string' && value !== '' && (!name.startsWith('thing') || value.length <= 20)
-    if (values.length === 0 || !values.every(fits)) return refusal(47003, 'argument invalid')
-    const left = granted.get(grantKey(touser, templateId)) ?? 0
-    if (left === 0) return refusal(43101, 'user refuse to accept the msg')
-    granted.set(grantKey(touser, templateId), left - 1)
-    sent.push({
-      openid: touser,
-      templateId,
-      page: String(page ?? ''),
-      data: (data ?? {}) as SentMessage['data'],
-    })
-    return { ...done, msgid: String(sent.length) }
+  const check = ({ content, openid, version, scene }: Json): Json => {
+    if (version !== 2) return refusal(47001, 'data format error')
+    if (![1, 2, 3, 4].includes(scene as number)) return refusal(40129, 'invalid scene')
+    if (typeof content !== 'string' || content === '') return refusal(44002, 'empty post data')
+    if (Array.from(content).length > 2500) return refusal(45002, 'content size out of limit')
+    if (typeof openid !== 'string' || openid === '') return refusal(40003, 'invalid openid')
+    const [suggest, label] = content.includes(RISKY_WORDS)
+      ? ['risky', 20001]
+      : content.includes(DOUBTFUL_WORDS)
+        ? ['review', 20002]
+        : ['pass', 100]
+    const detail = [{ strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }]
+    return { ...done, trace_id: randomBytes(8).toString('hex'), result: { suggest, label }, detail }
   }
-  const check = ({ content, openid }: Json): Json => {
-    if (typeof content !== 'string' || content.length > 2500) return refusal(44991, 'content too long')
-    if (typeof openid !== 'string') return refusal(40003, 'invalid openid')
-    const isRisky = content.includes(RISKY_WORDS)
-    return { ...done, result: { suggest: isRisky ? 'risky' : 'pass', label: isRisky ? 20001 : 100 } }
-  }
-  const picture = ({ scene }: Json): Json | Buffer =>
-    SCENE.test(String(scene)) ? Buffer.from(ONE_PIXEL, 'base64') : refusal(40169, 'invalid length for scene')
-
-  /** What only the phone of a local run asks: the codes that WeChat itself would hand to it. */
-  const handedToPhone = (path: string, body: Json): Json | undefined => {
-    if (path === '/_stand-in/login-code')
-      return { code: newCode(`o-${Buffer.from(String(body.person)).toString('hex').slice(0, 60)}`) }
-    if (path === '/_stand-in/phone-code') return { code: newCode(String(body.phone)) }
-    return undefined
-  }
-  const answerOf = (path: string, query: URLSearchParams, body: Json): Json | Buffer => {
-    if (path === '/cgi-bin/stable_token') return giveToken(body)
-    if (path === '/sns/jscode2session') return login(query)
-    const apis: Record<string, (body: Json) => Json | Buffer> = {
-      '/wxa/business/getuserphonenumber': phone,
-      '/cgi-bin/message/subscribe/send': send,
-      '/wxa/msg_sec_check': check,
-      '/wxa/getwxacodeunlimit': picture,
-    }
-    const api = apis[path]
-    if (!api) return handedToPhone(path, body) ?? refusal(40066, 'invalid url')
-    return refusedToken(query.get('access_token')) ?? api(body)
+  const picture = ({ scene, page = '' }: Json): Json | Buffer => {
+    if (isTooOften('picture', quota.pictures)) return refusal(45009, 'reach max api minute quota limit')
+    if (!SCENE.test(String(scene))) return refusal(40169, 'invalid length for scene, or the data is not json')
+    if (typeof page !== 'string' || /^\/|\?/.test(page)) return refusal(41030, 'invalid page')
+    return Buffer.from(ONE_PIXEL, 'base64')
   }
 
-  const server = createServer((request, response) => void serve(request, response))
+  /** What only the phone of a local run asks: what WeChat itself would do there. */
+  const onPhone: Record<string, (body: Json) => Json> = {
+    '/_stand-in/login-code': ({ person }) => ({ code: codes.give('login', { of: openidOf(person), appId }) }),
+    '/_stand-in/phone-code': ({ person, phone: number = phoneFor(person) }) => ({
+      code: codes.give('phone', { of: String(number), appId }),
+    }),
+    '/_stand-in/grant': ({ person, templateId }) => {
+      messages.grant(openidOf(person), String(templateId))
+      return {}
+    },
+  }
+  const withToken: Record<string, (body: Json) => Json | Buffer> = {
+    '/wxa/business/getuserphonenumber': phone,
+    '/cgi-bin/message/subscribe/send': (body) => messages.send(body),
+    '/wxa/msg_sec_check': check,
+    '/wxa/getwxacodeunlimit': picture,
+  }
+  const answerOf = (method: string, path: string, query: URLSearchParams, text: string): Json | Buffer => {
+    if (path === '/sns/jscode2session')
+      return credentialRefusal(query.get('appid'), query.get('secret')) ?? login(query)
+    if (method !== 'POST') return refusal(43002, 'require POST method')
+    const body = objectIn(text)
+    if (!body) return refusal(47001, 'data format error')
+    if (path === '/cgi-bin/stable_token')
+      return credentialRefusal(body.appid, body.secret) ?? tokens.give(body.force_refresh === true)
+    const refused = withToken[path] && tokens.refusalOf(query.get('access_token'))
+    return refused ?? (withToken[path] ?? onPhone[path])?.(body) ?? refusal(40066, 'invalid url')
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in')
     counts.set(pathname, (counts.get(pathname) ?? 0) + 1)
-    const chunks: Buffer[] = []
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-    const trouble = troubles.find((each) => each.left > 0 && (each.path ?? pathname) === pathname)
-    if (trouble) {
-      trouble.left -= 1
-      return goWrong(trouble.trouble, response)
+    const { origin = '' } = request.headers
+    if (pathname.startsWith('/_stand-in/') && LOOPBACK.test(origin)) {
+      response.setHeader('access-control-allow-origin', origin)
+      response.setHeader('access-control-allow-headers', 'content-type')
+      if (request.method === 'OPTIONS') return void response.end()
     }
-    const text = Buffer.concat(chunks).toString()
-    const answer = answerOf(pathname, searchParams, text === '' ? {} : (JSON.parse(text) as Json))
+    const text = await textOf(request)
+    if (troubles.answered(pathname, response)) return
+    const answer = answerOf(request.method ?? '', pathname, searchParams, text)
     if (Buffer.isBuffer(answer)) response.setHeader('content-type', 'image/png').end(answer)
     else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   }
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     appId,
     secret,
-    newLoginCode: (openid) => newCode(openid),
-    newPhoneCode: newCode,
-    grant,
-    expireTokens: () => {
-      for (const token of tokens.keys()) tokens.set(token, 0)
-    },
-    fail: (trouble, times = 1, path) => void troubles.push({ trouble, left: times, path }),
-    sent,
+    newLoginCode: (openid, by = appId) => codes.give('login', { of: openid, appId: by }),
+    newPhoneCode: (number, by = appId) => codes.give('phone', { of: number, appId: by }),
+    grant: (...granted) => messages.grant(...granted),
+    expireTokens: () => tokens.expire(),
+    spoilToken: () => tokens.spoil(),
+    fail: (...trouble) => troubles.plan(...trouble),
+    sent: messages.sent,
     asked: (path) => counts.get(path) ?? 0,
     stop: () =>
       new Promise((resolve) => {
@@ -211,17 +198,22 @@ export async function startWechatStandIn({
   }
 }
 
-/** Answers as a server in trouble does; `slow` never answers. */
-function goWrong(trouble: Trouble, response: ServerResponse): void {
-  if (trouble === 'slow') return
-  if (trouble === '500') response.statusCode = 500
-  const bodies: Record<Exclude<Trouble, 'slow'>, string> = {
-    '500': 'oops',
-    garbled: '{"openid": "o-',
-    html: '<html>系统维护</html>',
-    huge: `{"openid":"${'x'.repeat(3 * 1024 * 1024)}"}`,
-    busy: JSON.stringify(refusal(-1, 'system error')),
-    strange: JSON.stringify({ errcode: '0', openid: 17, extra: true }),
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_READ) throw new Error('too large')
+    chunks.push(chunk)
   }
-  response.end(bodies[trouble])
+  return Buffer.concat(chunks).toString()
+}
+
+function objectIn(text: string): Json | undefined {
+  try {
+    const read = JSON.parse(text) as unknown
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Json) : undefined
+  } catch {
+    return undefined
+  }
 }

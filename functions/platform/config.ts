@@ -79,12 +79,17 @@ function keySettings(env: NodeJS.ProcessEnv, stage: Config['stage']): KeySetting
 
 const Templates = z.record(z.string(), z.string())
 
-/** Nothing but WeChat itself is asked in production, whatever the environment says. */
+/** Nothing but WeChat itself is asked in production, and nothing but it or loopback anywhere. */
 function wechatSettings(env: NodeJS.ProcessEnv, stage: Config['stage']): WechatSettings | undefined {
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_URL, WECHAT_TEMPLATES } = env
   if (!appId || !secret) return undefined
-  const url = (stage === 'local' && WECHAT_URL) || 'https://api.weixin.qq.com'
-  return { appId, secret, url, templates: Templates.parse(JSON.parse(WECHAT_TEMPLATES || '{}')) }
+  const isStandIn = stage === 'local' && /^http:\/\/127\.0\.0\.1:\d+$/.test(WECHAT_URL ?? '')
+  const url = isStandIn ? WECHAT_URL! : 'https://api.weixin.qq.com'
+  try {
+    return { appId, secret, url, templates: Templates.parse(JSON.parse(WECHAT_TEMPLATES || '{}')) }
+  } catch {
+    throw new Error('WECHAT_TEMPLATES must be JSON, kind of message to template id; the start stops here')
+  }
 }
 
 /** Reads and checks the configuration; a missing or weak secret stops the start. */

@@ -17,11 +17,15 @@ export async function asked(
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     })
-    if (!answer.ok) throw new Unanswered(`status ${answer.status}`)
+    if (!answer.ok) {
+      await answer.body?.cancel()
+      throw new Unanswered(`status ${answer.status}`)
+    }
     return await bytesOf(answer, most)
   } catch (error) {
     if (error instanceof Unanswered) throw error
-    throw new Unanswered(error instanceof Error ? error.name : 'failed')
+    // the cause may quote the address, which holds the token: only the kind of failure is told
+    throw new Unanswered((error as Error).name)
   }
 }
 
@@ -58,4 +62,11 @@ export function aBreaker(clock: () => number): <T>(work: () => Promise<T>) => Pr
       throw error
     }
   }
+}
+
+/** What `work` answers, or `otherwise` when that takes longer. */
+export async function within<T>(timeoutMs: number, otherwise: T, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, timeoutMs, otherwise)))
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
