@@ -58,6 +58,8 @@ test('guide, booking, case, poor rating, follow-up', async () => {
   await clerk.page.keyboard.press('F2')
   await said(clerk, /签到，等了/)
   await clerk.page.keyboard.press('0')
+  await said(clerk, '还没写申请人姓名')
+  await clerk.page.keyboard.press('F2')
   await said(clerk, '可以受理')
   await clerk.page.keyboard.press('F2')
   await said(clerk, '受理了')
