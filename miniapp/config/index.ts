@@ -3,12 +3,15 @@ import { defineConfig } from '@tarojs/cli'
 
 const output = process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`
 const root = path.resolve(__dirname, '..')
-/** zod ships ES2020 and shared/ is TypeScript source: both must become ES5 for old phones. */
+/** uqr ships ES2020 and shared/ is TypeScript source: both must become ES5 for old phones. */
 const transpiled = [
   path.resolve(root, '../shared'),
-  (file: string) => /node_modules[\\/](zod|uqr)[\\/]/.test(file),
+  (file: string) => /node_modules[\\/]uqr[\\/]/.test(file),
   path.resolve(__dirname, 'components'),
+  path.resolve(__dirname, 'unchecked-zod'),
 ]
+/** A name that is imported and not there stops the build. */
+const namesMustExist = { parser: { javascript: { exportsPresence: 'error' } } }
 
 export default defineConfig<'webpack5'>({
   projectName: 'one-window',
@@ -22,7 +25,7 @@ export default defineConfig<'webpack5'>({
   // Off: with subpackages a cached build may pair chunks of different builds.
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  alias: { '@': path.resolve(root, 'src') },
+  alias: { '@': path.resolve(root, 'src'), 'zod/mini': path.resolve(__dirname, 'unchecked-zod.js') },
   env: {
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'),
     TARO_APP_LOCAL_SIGN_IN: JSON.stringify(process.env.TARO_APP_LOCAL_SIGN_IN ?? 'false'),
@@ -34,6 +37,9 @@ export default defineConfig<'webpack5'>({
   },
   mini: {
     compile: { include: transpiled },
+    webpackChain(chain) {
+      chain.module.merge(namesMustExist)
+    },
     optimizeMainPackage: { enable: true },
     runtime: { enableInnerHTML: false },
     // Pages nest at most this deep; every level repeats the templates. (Missing in Taro's types.)
@@ -52,6 +58,7 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'hash' },
     // What three pages share is fetched once, not with each page.
     webpackChain(chain) {
+      chain.module.merge(namesMustExist)
       chain.optimization.splitChunks({
         chunks: 'all',
         cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 5 } },

@@ -1,4 +1,3 @@
-import './no-eval'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 // Styles that several subpackages share live in the main package: Taro would make each a chunk without a script, for

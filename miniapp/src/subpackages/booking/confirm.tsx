@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { bookSlot, NextFree } from '@one-window/shared/booking/endpoints'
+import { bookSlot, type NextFree } from '@one-window/shared/booking/endpoints'
 import { bookingSettings } from '@one-window/shared/booking/settings'
 import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { whenWords } from '@one-window/shared/foundation/time'
@@ -23,10 +23,9 @@ import { go, query } from '@/gateways/go'
 import { useSession } from '@/gateways/session'
 import type { Trouble } from '@/gateways/refusal'
 
-const nextFreeOf = (trouble: Trouble | undefined) => {
-  const offered = trouble?.kind === 'refused' ? NextFree.safeParse(trouble.more.nextFree) : undefined
-  return offered?.success ? offered.data : undefined
-}
+/** The slot that a refusal offers instead. */
+const nextFreeOf = (trouble: Trouble | undefined): NextFree | undefined =>
+  trouble?.kind === 'refused' ? (trouble.more.nextFree as NextFree | undefined) : undefined
 
 /** 核对一下: when, where, for whom, and what is still missing; then the booking is made. */
 export default function Confirm() {
