@@ -12,23 +12,27 @@ import { readItem } from '../platform/read-item'
 import { findCounter, forgetRecent, type StoredCounter } from './slot-store'
 import { findVisitor, type StoredVisitor } from './visitor-store'
 
-export const table = defineTable('bookings', {
-  bookingId: { type: String, hashKey: true },
-  personId: {
-    type: String,
-    index: { name: 'byPerson', type: 'global', rangeKey: 'bookedAt', project: false },
+export const table = defineTable(
+  'bookings',
+  {
+    bookingId: { type: String, hashKey: true },
+    personId: {
+      type: String,
+      index: { name: 'byPerson', type: 'global', rangeKey: 'bookedAt', project: false },
+    },
+    bookedAt: { type: String },
+    deskDay: {
+      type: String,
+      index: { name: 'byDeskDay', type: 'global', rangeKey: 'deskOrder', project: true },
+    },
+    stationDay: {
+      type: String,
+      index: { name: 'byStationDay', type: 'global', rangeKey: 'deskOrder', project: true },
+    },
+    deskOrder: { type: String },
   },
-  bookedAt: { type: String },
-  deskDay: {
-    type: String,
-    index: { name: 'byDeskDay', type: 'global', rangeKey: 'deskOrder', project: true },
-  },
-  stationDay: {
-    type: String,
-    index: { name: 'byStationDay', type: 'global', rangeKey: 'deskOrder', project: true },
-  },
-  deskOrder: { type: String },
-})
+  { streamed: true },
+)
 
 /** A booking as it is kept; the visitor's name and phone are sealed at rest. */
 export type StoredBooking = Omit<Booking, 'hallName' | 'serviceName'> & {
@@ -172,6 +176,21 @@ export function bookingWrite(
     },
   }
 }
+
+/** The write that notes on a booking that the desk has checked who came, as long as it is where it was read. */
+export const checkedWrite = (
+  { bookingId, status }: Pick<StoredBooking, 'bookingId' | 'status'>,
+  request: RequestMark,
+): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: { bookingId },
+    UpdateExpression: 'SET realName = :checked, #requests.#request = :body',
+    ConditionExpression: '#status = :status',
+    ExpressionAttributeNames: { '#status': 'status', '#requests': 'requests', '#request': request.id },
+    ExpressionAttributeValues: { ':checked': 'checked', ':status': status, ':body': request.body },
+  },
+})
 
 /** What is done to a booking, as the audit keeps it. */
 export const deedOn = (booking: StoredBooking, changes: object, reason?: string): Deed => ({

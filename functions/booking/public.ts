@@ -1,12 +1,13 @@
 /** What other capabilities may ask of booking. */
 import type { Write } from '../platform/dynamo'
 import { listDeskDay } from './booking-lists-store'
-import { bookingWrite, findBookingAtDesk, type StoredBooking } from './booking-store'
+import { bookingWrite, checkedWrite, findBookingAtDesk, type StoredBooking } from './booking-store'
+import { isRepeat } from './decided'
 import { findHallDays } from './slot-store'
 import type { Caller } from '@one-window/shared/identity/identity'
 import type { Day } from '@one-window/shared/foundation/time'
 
-export type { StoredBooking }
+export { checkedWrite, isRepeat, type StoredBooking }
 
 /** The booking a person at the desk has come with, if it is of a hall of the caller; the visitor's name and phone are open. */
 export const findBookingForDesk = (caller: Caller, bookingId: string): Promise<StoredBooking | undefined> =>

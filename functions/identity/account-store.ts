@@ -45,6 +45,8 @@ export interface Account {
   readonly sessions: Readonly<Record<string, OpenSession>>
   readonly name?: string
   readonly phone?: string
+  /** WeChat vouched for the phone. */
+  readonly phoneVouched?: boolean
   readonly idNumber?: string
   readonly realName: RealNameLevel
   /** The WeChat of the person: sealed, to tell them something; found by blind index only. */

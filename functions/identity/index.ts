@@ -1,4 +1,5 @@
 import agreeToNotice from './agree-to-notice'
+import checkIdentity from './check-identity'
 import endMySessions from './end-my-sessions'
 import refreshSession from './refresh-session'
 import signInLocally from './sign-in-locally'
@@ -19,4 +20,5 @@ export default [
   agreeToNotice,
   tellPhone,
   tellRealName,
+  checkIdentity,
 ]

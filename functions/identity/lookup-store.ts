@@ -24,6 +24,21 @@ export const lookupWrite = (kind: LookupKind, blind: string, personId: string): 
   },
 })
 
+/** The write that makes a blind index lead to another person than it did, or to the first one. */
+export const lookupMove = (
+  kind: LookupKind,
+  blind: string,
+  { from, to }: { from: string | undefined; to: string },
+): Write => ({
+  Put: {
+    TableName: table.name,
+    Item: { lookup: keyOf(kind, blind), personId: to },
+    ...(from === undefined
+      ? { ConditionExpression: 'attribute_not_exists(lookup)' }
+      : { ConditionExpression: 'personId = :from', ExpressionAttributeValues: { ':from': from } }),
+  },
+})
+
 /** The write that forgets a blind index, as long as it leads to this person. */
 export const lookupDeletion = (kind: LookupKind, blind: string, personId: string): Write => ({
   Delete: {
