@@ -1,4 +1,5 @@
 /** Every endpoint of the product, by capability. */
+import audit from './audit'
 import booking from './booking'
 import cases from './cases'
 import catalogue from './catalogue'
@@ -14,6 +15,7 @@ export const endpoints: readonly Implementation[] = [
   ...catalogue,
   ...identity,
   ...staff,
+  ...audit,
   ...halls,
   ...booking,
   ...notifications,

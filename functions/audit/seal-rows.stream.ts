@@ -1,0 +1,82 @@
+import { linkText, rowText, type Link } from '@one-window/shared/audit/chain'
+import { log } from '../platform/log'
+import { findHead, findSealed, MOST_ROWS, saveLink } from './chain-store'
+import { sha256 } from './hash'
+import type { KeptRow } from './row-store'
+
+/** A record of the audit's stream, as Lambda and the local run deliver it. */
+interface StreamRecord {
+  eventName?: string | undefined
+  dynamodb?:
+    | {
+        SequenceNumber?: string | undefined
+        NewImage?: Record<string, { S?: string | undefined }> | undefined
+      }
+    | undefined
+}
+
+const ATTEMPTS = 20
+
+/** Every attribute of a row is a text. */
+const rowOf = (image: Record<string, { S?: string | undefined }>): KeptRow =>
+  Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])) as unknown as KeptRow
+
+/** Links rows of one hall after its last link, each once, however often and by however many it is asked. */
+async function seal(hallId: string, rows: readonly KeptRow[], now: Date): Promise<void> {
+  let waiting = [...new Map(rows.map((row) => [row.rowId, row])).values()]
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const sealed = await findSealed(waiting.map(({ rowId }) => rowId))
+    waiting = waiting.filter(({ rowId }) => !sealed.has(rowId))
+    if (waiting.length === 0) return
+    const next = waiting.slice(0, MOST_ROWS)
+    const head = await findHead(hallId)
+    if (await saveLink(aLink(hallId, head, next, now))) {
+      waiting = waiting.slice(MOST_ROWS)
+      attempt = 0
+      if (waiting.length === 0) return
+    }
+  }
+  throw new Error('others kept sealing the same chain')
+}
+
+function aLink(hallId: string, head: Link | undefined, rows: readonly KeptRow[], now: Date): Link {
+  const link = {
+    hallId,
+    seq: (head?.seq ?? 0) + 1,
+    prev: head?.hash ?? '',
+    rows: rows.map((row) => ({ hallDay: row.hallDay, rowId: row.rowId, hash: sha256(rowText(row)) })),
+    count: (head?.count ?? 0) + rows.length,
+    sealedAt: now.toISOString(),
+  }
+  return { ...link, hash: sha256(linkText(link)) }
+}
+
+/** Links what a batch holds; answers the first record that could not be, from which it is delivered again. */
+export async function sealRows(
+  records: readonly StreamRecord[],
+  now: Date,
+): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
+  const byHall = new Map<string, { rows: KeptRow[]; places: number[] }>()
+  records.forEach(({ eventName, dynamodb }, place) => {
+    if (eventName !== 'INSERT' || !dynamodb?.NewImage) return
+    const row = rowOf(dynamodb.NewImage)
+    const of = byHall.get(row.hallId) ?? { rows: [], places: [] }
+    of.rows.push(row)
+    of.places.push(place)
+    byHall.set(row.hallId, of)
+  })
+  const failed: number[] = []
+  for (const [hallId, { rows, places }] of byHall)
+    try {
+      await seal(hallId, rows, now)
+    } catch (error) {
+      log.error('rows of the audit were not sealed', { hallId, error: error as Error })
+      failed.push(...places)
+    }
+  if (failed.length === 0) return { batchItemFailures: [] }
+  const first = records[Math.min(...failed)]
+  return { batchItemFailures: [{ itemIdentifier: first?.dynamodb?.SequenceNumber ?? '' }] }
+}
+
+export const handler = (event: { Records: readonly StreamRecord[] }): ReturnType<typeof sealRows> =>
+  sealRows(event.Records, new Date())

@@ -1,0 +1,116 @@
+/**
+ * The chain (链) of a hall's audit rows. Each link names its rows with their hashes, the link before it, and how many
+ * rows stand in the chain by then: whoever changes, adds or takes away a row or a link cannot hide it.
+ */
+import * as z from 'zod/mini'
+import { Instant } from '../foundation/time'
+import type { AuditRow } from './deed'
+
+/** A row as a link holds it. */
+export const LinkedRow = z.object({ hallDay: z.string(), rowId: z.string(), hash: z.string() })
+export type LinkedRow = z.infer<typeof LinkedRow>
+
+export const Link = z.object({
+  hallId: z.string(),
+  /** 1, 2, 3, … without a gap. */
+  seq: z.number(),
+  /** The hash of the link before; empty in the first. */
+  prev: z.string(),
+  rows: z.array(LinkedRow),
+  /** Rows in the chain with this link's. */
+  count: z.number(),
+  sealedAt: Instant,
+  hash: z.string(),
+})
+export type Link = z.infer<typeof Link>
+
+/** The one text of a row, whatever the order its attributes come in. */
+export const rowText = (row: AuditRow & { hallDay: string }): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  )
+
+/** The one text of a link, without its own hash. */
+export const linkText = ({ hallId, seq, prev, rows, count, sealedAt }: Omit<Link, 'hash'>): string =>
+  JSON.stringify([
+    hallId,
+    seq,
+    prev,
+    rows.map(({ hallDay, rowId, hash }) => [hallDay, rowId, hash]),
+    count,
+    sealedAt,
+  ])
+
+/** What is wrong with a chain, and where. */
+export interface Finding {
+  readonly kind:
+    | 'row-edited'
+    | 'row-deleted'
+    | 'row-inserted'
+    | 'row-linked-twice'
+    | 'link-edited'
+    | 'link-missing'
+    | 'tail-cut'
+  readonly hallId: string
+  /** The link it concerns; absent for a row in no link. */
+  readonly seq?: number
+  readonly rowId?: string
+}
+
+/** A head that was written down at the end of a day, on paper or elsewhere. */
+export interface KeptHead {
+  readonly hallId: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** What a chain is checked against. */
+export interface Checked {
+  readonly hallId: string
+  /** In the order of `seq`. */
+  readonly links: readonly Link[]
+  /** The rows as they stand, each with the key it lies under. */
+  readonly rows: readonly (AuditRow & { hallDay: string })[]
+  readonly heads: readonly KeptHead[]
+  /** Rows younger than this may still wait for their link. */
+  readonly sealedBy: string
+}
+
+/** Everything that is wrong with a hall's chain; empty when nothing was changed. `hashOf` is SHA-256, in hex. */
+export function findingsIn(
+  { hallId, links, rows, heads, sealedBy }: Checked,
+  hashOf: (text: string) => string,
+): Finding[] {
+  const findings: Finding[] = []
+  const standing = new Map(rows.map((row) => [row.rowId, row]))
+  const linked = new Set<string>()
+  let [expected, prev, count] = [1, '', 0]
+  for (const link of links) {
+    const { seq } = link
+    for (; expected < seq; expected++) findings.push({ kind: 'link-missing', hallId, seq: expected })
+    const follows = seq === 1 || links.some((each) => each.seq === seq - 1)
+    count = follows ? count + link.rows.length : link.count
+    const whole = hashOf(linkText(link)) === link.hash && link.count === count && link.hallId === hallId
+    if (!whole || (follows && link.prev !== prev)) findings.push({ kind: 'link-edited', hallId, seq })
+    for (const { rowId, hallDay, hash } of link.rows) {
+      const row = standing.get(rowId)
+      if (linked.has(rowId)) findings.push({ kind: 'row-linked-twice', hallId, seq, rowId })
+      else if (!row) findings.push({ kind: 'row-deleted', hallId, seq, rowId })
+      else if (row.hallDay !== hallDay || hashOf(rowText(row)) !== hash)
+        findings.push({ kind: 'row-edited', hallId, seq, rowId })
+      linked.add(rowId)
+    }
+    prev = link.hash
+    expected = seq + 1
+  }
+  for (const { rowId, at } of rows)
+    if (!linked.has(rowId) && at < sealedBy) findings.push({ kind: 'row-inserted', hallId, rowId })
+  for (const { seq, hash } of heads) {
+    const link = links.find((each) => each.seq === seq)
+    if (!link) findings.push({ kind: 'tail-cut', hallId, seq })
+    else if (link.hash !== hash) findings.push({ kind: 'link-edited', hallId, seq })
+  }
+  return findings
+}
