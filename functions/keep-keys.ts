@@ -2,12 +2,11 @@
  * What `npm run keys:rotate` and `npm run keys:reseal` do: for the data folder of this machine or, where KMS_KEY_ID is
  * set, for a stage in the cloud. Keys are only ever added.
  */
-import { randomBytes } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { claimFolder } from './local/claim'
-import { startDatabase } from './local/database'
-import { localKeys, nextKeyId, rotateLocalKeys } from './local/keys'
+import { nextKeyId, rotateLocalKeys } from './local/keys'
 import { Stopped } from './local/stopped'
+import { withStore } from './local/with-store'
 import { DataKeys, dataKeysOf } from './platform/config'
 import type { KeyUse } from './platform/master-key'
 
@@ -68,34 +67,8 @@ async function rotateInCloud(kmsKeyId: string, present: string, say: Keeping['sa
 }
 
 /** Seals everything under the current key; false when something was left or does not open. */
-export async function reseal({ dataFolder, say }: Keeping): Promise<boolean> {
-  // it signs nothing
-  process.env.SESSION_SECRET ??= randomBytes(32).toString('base64')
-  process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
-  if (process.env.KMS_KEY_ID) return resealTables(say)
-  const folder = resolve(dataFolder)
-  const claim = claimFolder(folder)
-  const database = process.env.DYNAMODB_ENDPOINT
-    ? undefined
-    : await startDatabase(join(folder, 'one-window.db'))
-  try {
-    if (database) claim.database(database.pid)
-    Object.assign(process.env, {
-      STAGE: 'local',
-      TABLE_PREFIX: 'one-window-',
-      ...(database && { DYNAMODB_ENDPOINT: database.endpoint }),
-      ...localKeys(folder),
-    })
-    const { createMissingTables } = await import('./local/tables')
-    await import('./endpoints')
-    await createMissingTables()
-    return await resealTables(say)
-  } finally {
-    await database?.stop()
-    claim.release()
-  }
-}
+export const reseal = ({ dataFolder, say }: Keeping): Promise<boolean> =>
+  withStore(dataFolder, () => resealTables(say))
 
 async function resealTables(say: Keeping['say']): Promise<boolean> {
   const { resealTable, sealingTables } = await import('./reseal')

@@ -1,4 +1,4 @@
-/** `npm run keys:rotate` and `npm run keys:reseal`: bundles the tool and runs it. It is in no package. */
+/** `npm run keys:rotate`, `keys:reseal` and `audit:verify`: bundles the tool and runs it. It is in no package. */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -7,13 +7,13 @@ import { build } from 'esbuild'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, '..')
-const outfile = path.join(root, '.build', 'tools', `keep-keys-${process.pid}.cjs`)
+const outfile = path.join(root, '.build', 'tools', `tool-${process.pid}.cjs`)
 const say = (line) => void process.stdout.write(`${line}\n`)
 
 process.chdir(root)
 try {
   await build({
-    entryPoints: [path.join(here, 'keep-keys.ts')],
+    entryPoints: [path.join(here, 'tool.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -22,12 +22,11 @@ try {
     mainFields: ['module', 'main'],
     logLevel: 'error',
   })
-  const { rotate, reseal } = createRequire(import.meta.url)(outfile)
-  const keeping = { dataFolder: process.env.DATA_DIR || '.data', say }
-  const what = process.argv[2]
-  if (what === 'rotate') await rotate(keeping)
-  else if (what === 'reseal') process.exitCode = (await reseal(keeping)) ? 0 : 1
-  else throw new Error('usage: npm run keys:rotate | keys:reseal')
+  const tools = createRequire(import.meta.url)(outfile)
+  const [what, ...words] = process.argv.slice(2)
+  if (!Object.hasOwn(tools, what)) throw new Error(`no such tool: ${what}`)
+  const isWell = await tools[what]({ dataFolder: process.env.DATA_DIR || '.data', say, words })
+  if (isWell === false) process.exitCode = 1
 } catch (error) {
   process.stderr.write(
     `${error?.name === 'Stopped' ? `没有做：${error.message}` : (error?.stack ?? error)}\n`,

@@ -1,0 +1,3 @@
+/** What `functions/tool.mjs` can run. */
+export { reseal, rotate } from './keep-keys'
+export { verifyAudit } from './verify-audit'
