@@ -1,13 +1,13 @@
 import { bookingLifecycle } from '@one-window/shared/booking/lifecycle'
 import { withFirstChoice } from '@one-window/shared/booking/visitor'
-import { shortDay, whenWords } from '@one-window/shared/foundation/time'
-import { findHall } from '@one-window/shared/halls/halls'
+import { cancelledByHallMessage } from '@one-window/shared/notifications/booking-messages'
 import { messageWrite } from '../notifications/public'
 import type { By } from '../platform/audit'
 import type { RequestMark } from '../platform/implement'
 import { bookingWrite, deedOn, findBookingById, settle, timeOf, type StoredBooking } from './booking-store'
 import { decided } from './decided'
 import { freePlace } from './slot-store'
+import { toldBooking } from './told-booking'
 import { findVisitor, visitorWrite } from './visitor-store'
 
 /**
@@ -36,12 +36,11 @@ export async function cancelByHall(
       visitor: visitorWrite(visitor, free),
       place: freePlace(timeOf(booking), above),
       message: messageWrite({
+        ...cancelledByHallMessage(toldBooking(booking), changes),
         personId: booking.personId,
-        kind: 'booking-cancelled-by-hall',
+        hallId: booking.hallId,
         about: bookingId,
         at,
-        title: `您${whenWords(booking.date, booking.start)}的预约取消了`,
-        body: `${findHall(booking.hallId)?.name ?? ''}：${reason}。对不住您。${shortDay(changes.firstChoiceUntil)}前，您可以优先另选时间。`,
         bookingId,
       }),
     }

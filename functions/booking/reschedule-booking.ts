@@ -3,6 +3,8 @@ import { mayBook, mayChange } from '@one-window/shared/booking/may-book'
 import { findSlotTime } from '@one-window/shared/booking/slots'
 import { withBooking } from '@one-window/shared/booking/visitor'
 import { findHall } from '@one-window/shared/halls/halls'
+import { movedMessage } from '@one-window/shared/notifications/booking-messages'
+import { messageWrite } from '../notifications/public'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { bookingWrite, deedOn, findBooking, findStanding, settle, timeOf } from './booking-store'
@@ -10,6 +12,7 @@ import { decided, isRepeat } from './decided'
 import { presentBooking } from './present-booking'
 import { refused } from './refused'
 import { freePlace, takePlace } from './slot-store'
+import { toldBooking } from './told-booking'
 import { visitorWrite } from './visitor-store'
 
 /** One transaction: the old place is kept until the new one is certain. Moving to the same slot changes nothing. */
@@ -38,6 +41,14 @@ export default implement(rescheduleBooking, (input, context) =>
         visitor: visitorWrite(visitor, withBooking(visitor, { ...booking, ...moved }, now)),
         oldPlace: freePlace(timeOf(booking)),
         newPlace: takePlace(time, counter, decision.places),
+        message: messageWrite({
+          ...movedMessage(toldBooking({ ...booking, ...moved })),
+          personId: booking.personId,
+          hallId: booking.hallId,
+          bookingId: booking.bookingId,
+          about: request.id,
+          at: now.toISOString(),
+        }),
       },
       context,
       deedOn(booking, moved),

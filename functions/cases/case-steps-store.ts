@@ -4,6 +4,8 @@ import { contactAfter } from '@one-window/shared/cases/contacts'
 import { caseLifecycle, caseStatusWords, type CaseAction } from '@one-window/shared/cases/lifecycle'
 import { roleWords } from '@one-window/shared/foundation/roles'
 import type { Day } from '@one-window/shared/foundation/time'
+import { caseMessage } from '@one-window/shared/notifications/case-messages'
+import { messageWrite } from '../notifications/public'
 import { audited } from '../platform/audit'
 import { seal } from '../platform/crypto'
 import { ConditionFailed, transact, type Write } from '../platform/dynamo'
@@ -76,7 +78,10 @@ export async function transitionCase(
   }
   const done = { from: found.status, action, ...changes, note }
   try {
-    await transact([write], audited(context, { ...onCase(found), before: found, after: done }))
+    await transact(
+      [write, ...told(found, { ...changes, status: to }, now)],
+      audited(context, { ...onCase(found), before: found, after: done }),
+    )
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
     const present = await readCase(caseId, true)
@@ -87,6 +92,20 @@ export async function transitionCase(
   const moved = await readCase(caseId, true)
   if (!moved) throw new Problem('not-found')
   return moved
+}
+
+/** What tells the owner of a step, in its own transaction; a walk-in has no account to be told. */
+function told(
+  found: KeptCase,
+  { promisedDayPending, ...changes }: Omit<CaseChanges, 'note'> & Pick<KeptCase, 'status'>,
+  now: Date,
+): Write[] {
+  const { caseId, ownerId, hallId } = found
+  const pending = promisedDayPending ?? undefined
+  const words = ownerId && caseMessage({ ...found, ...changes, promisedDayPending: pending }, now)
+  if (!words) return []
+  const about = `${caseId} ${changes.status}`
+  return [messageWrite({ ...words, personId: ownerId, hallId, caseId, about, at: now.toISOString() })]
 }
 
 /** True when the case carries this very request; the same key for something else is refused. */

@@ -21,6 +21,7 @@ async function tell({ dynamodb }: StreamRecord): Promise<void> {
       ...followUpOpenedMessage(opened, opened.anonymous),
       about: followUpId,
       personId: opened.ownerId,
+      hallId: opened.hallId,
       caseId: opened.caseId,
     },
     bySystem('tell-resident', new Date(opened.openedAt)),

@@ -1,2 +1,3 @@
 /** How other capabilities tell a person something. */
 export { messageWrite, saveMessage } from './message-store'
+export { reachesByWechat } from './tell-by-wechat'

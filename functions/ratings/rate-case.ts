@@ -8,6 +8,7 @@ import { findCase } from '../cases/public'
 import { followUpIdOf, followUpWrite, type KeptFollowUp } from '../follow-ups/public'
 import { implement, type Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
+import { checkText } from './check-text'
 import { givenRatings } from './given-ratings'
 import { findRating, saveRating, type KeptRating, type RatingKey } from './rating-store'
 
@@ -39,7 +40,10 @@ export default implement(rateCase, async (asked, context) => {
     contact,
     level,
     tags,
-    ...(text && { text }),
+    ...(text && {
+      text,
+      ...(await checkText(text, { writerId: caller.personId, hallId: found.hallId }, now)),
+    }),
     anonymous,
     ratedAt,
     request,

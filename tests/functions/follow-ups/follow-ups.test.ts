@@ -8,7 +8,7 @@ let resident: Person
 let tell: (typeof import('../../../functions/follow-ups/tell-resident.stream'))['handler']
 let client: (typeof import('../../../functions/platform/dynamo'))['client']
 beforeAll(async () => {
-  app = await startLocalApp()
+  app = await startLocalApp({ wechat: true })
   tell = (await import('../../../functions/follow-ups/tell-resident.stream')).handler
   client = (await import('../../../functions/platform/dynamo')).client
 })
@@ -130,7 +130,8 @@ describe('telling the person who rated', () => {
   })
   const messages = async () => {
     const { body } = await (await app.as('resident', '刘桂英')).get('/messages')
-    return body.messages as { caseId: string; title: string; body: string }[]
+    const all = body.messages as { kind: string; caseId: string; title: string; body: string }[]
+    return all.filter(({ kind }) => kind === 'follow-up-opened')
   }
 
   test('once, however often the record comes', async () => {

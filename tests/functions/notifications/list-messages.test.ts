@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const told = (personId: string, at: string, about: string) => ({
+  fields: { thing1: '有人在处理' },
   personId,
   about,
   kind: 'follow-up-opened' as const,

@@ -8,7 +8,7 @@ let clerk: Person
 let supervisor: Person
 let resident: Person
 beforeAll(async () => {
-  app = await startLocalApp()
+  app = await startLocalApp({ wechat: true })
   clerk = await app.as('window-staff', '周小兰')
   supervisor = await app.as('supervisor', '监督员')
   resident = await app.as('resident', '刘桂英')
