@@ -25,7 +25,12 @@ try {
   const tools = createRequire(import.meta.url)(outfile)
   const [what, ...words] = process.argv.slice(2)
   if (!Object.hasOwn(tools, what)) throw new Error(`no such tool: ${what}`)
-  const isWell = await tools[what]({ dataFolder: process.env.DATA_DIR || '.data', say, words })
+  const isWell = await tools[what]({
+    dataFolder: process.env.DATA_DIR || '.data',
+    now: new Date(),
+    say,
+    words,
+  })
   if (isWell === false) process.exitCode = 1
 } catch (error) {
   process.stderr.write(

@@ -7,6 +7,7 @@ interface Asked {
   readonly dataFolder: string
   /** `--hall <id>` for one chain; `--head <hall>:<seq>:<hash>` for a head printed on a hand-over sheet. */
   readonly words: readonly string[]
+  readonly now: Date
   say(line: string): void
 }
 
@@ -27,7 +28,7 @@ function read(words: readonly string[]): { hallIds: string[]; noted: KeptHead[] 
 }
 
 /** Checks the chains and says what it found; false when anything was changed. */
-export function verifyAudit({ dataFolder, words, say }: Asked): Promise<boolean> {
+export function verifyAudit({ dataFolder, words, now, say }: Asked): Promise<boolean> {
   const { hallIds, noted } = read(words)
   return withStore(dataFolder, async () => {
     const { chainIds, verifyChain } = await import('./audit/verify')
@@ -35,7 +36,7 @@ export function verifyAudit({ dataFolder, words, say }: Asked): Promise<boolean>
     let isWell = true
     try {
       for (const hallId of hallIds.length > 0 ? hallIds : chainIds) {
-        const { links, rows, findings } = await verifyChain(hallId, new Date(), { noted })
+        const { links, rows, findings } = await verifyChain(hallId, now, { noted })
         if (links + rows + findings.length === 0) continue
         say(
           `${hallId}: ${links} 环，${rows} 行，${findings.length === 0 ? '没有被动过' : `${findings.length} 处不对`}`,

@@ -14,6 +14,7 @@ import { keysReady } from './key-ring'
 import { log } from './log'
 import { openApi, openApiPage, openApiStyle } from './openapi'
 import { Problem } from './problem'
+import { features } from './wechat'
 
 const BODY_LIMIT = 64 * 1024
 /** No form of ours nests deeper or lists more. */
@@ -51,7 +52,7 @@ export function createApp(
     )
   }
   const contracts = served.map(({ contract }) => contract)
-  app.get('/api/health', (http) => http.json({ status: 'ok' }))
+  app.get('/api/health', (http) => http.json({ status: 'ok', features: features() }))
   app.get('/api/openapi.json', (http) => http.json(openApi(contracts)))
   app.get('/api/docs', (http) => http.html(openApiPage(contracts)))
   app.get('/api/docs.css', (http) =>
