@@ -11,6 +11,7 @@ import { filesIn, root, textOf } from '../support/source-files'
 interface Statement {
   Action: string | string[]
   Resource: unknown
+  Condition?: { StringEquals: Record<string, string | string[]> }
 }
 interface Resource {
   Type: string
@@ -102,6 +103,53 @@ test('timers are in China time and can be told when they are due; streams give u
   expect(streams.map(({ table }) => table)).toEqual(expect.arrayContaining(['follow-ups', 'audit']))
 })
 
+const statementsOf = (role: string): Statement[] =>
+  (written.resources.Resources[role]?.Properties.Policies ?? []).flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement,
+  )
+
+test('S84: each function may unwrap the keys it says it uses; who opens no personal data, no data key', () => {
+  const usesOf = (entry: string): string[] => {
+    const source = textOf(filesIn('functions').find((file) => basename(file, '.ts') === entry) ?? '')
+    if (entry === 'api') return ['data', 'index']
+    if (!source.includes('withKeys(')) return []
+    return source.includes("['index']") ? ['index'] : ['data', 'index']
+  }
+  for (const { role, package: packed } of Object.values(written.functions)) {
+    const name = basename(packed.artifact, '.zip')
+    const entry = entries.find((each) => each.replace(/\..*$/, '') === name) ?? name
+    const allowed = statementsOf(role).filter(({ Action }) =>
+      [Action].flat().some((one) => one.startsWith('kms:')),
+    )
+    const uses = allowed.flatMap(({ Action, Resource, Condition }) => {
+      expect([Action, Resource]).toEqual(['kms:Decrypt', { 'Fn::GetAtt': ['MasterKey', 'Arn'] }])
+      expect(Condition?.StringEquals['kms:EncryptionContext:product']).toBe('one-window')
+      return [Condition?.StringEquals['kms:EncryptionContext:use']].flat()
+    })
+    expect([name, uses]).toEqual([name, usesOf(entry)])
+  }
+})
+
+test('S68: who keeps the keys reads whole the tables that hold sealed values, no other; the key is kept', async () => {
+  testEnvironment('http://127.0.0.1:1')
+  const { sealingTables } = await import('../../functions/reseal')
+  const scans = statementsOf('KeysRole').find(({ Action }) => Action.includes('dynamodb:Scan'))
+  const named = (scans?.Resource as { 'Fn::GetAtt': [string, string] }[]).map(
+    ({ 'Fn::GetAtt': [name] }) => name,
+  )
+  const ids = named.map(
+    (name) => String(written.resources.Resources[name]?.Properties.TableName).split('}')[1],
+  )
+  expect(ids.sort()).toEqual([...sealingTables].sort())
+  expect(ofType('AWS::KMS::Key')).toMatchObject([
+    ['MasterKey', { DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } }],
+  ])
+  const { doesNotBelong } = await import('../../functions/platform/crypto')
+  expect(ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties.FilterPattern)).toContain(
+    `"${doesNotBelong}"`,
+  )
+})
+
 test('each function has a role of its own; none may scan, do anything, or delete a table', () => {
   const roles = Object.values(written.functions).map(({ role }) => role)
   expect(new Set(roles).size).toBe(roles.length)
@@ -109,22 +157,22 @@ test('each function has a role of its own; none may scan, do anything, or delete
     ofType('AWS::IAM::Role')
       .map(([name]) => name)
       .sort(),
-  ).toEqual([...roles].sort())
-  const statements = ofType('AWS::IAM::Role').flatMap(([, { Properties }]) =>
-    (Properties.Policies ?? []).flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
-  )
+  ).toEqual([...roles, 'KeysRole'].sort())
+  const statements = roles.flatMap(statementsOf)
   const actions = statements.flatMap(({ Action }) => [Action].flat())
   expect(actions.filter((action) => /\*|Scan|Table$/.test(action))).toEqual([])
   const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)
-  expect(everywhere).toEqual(['dynamodb:ListStreams'])
+  expect([...new Set(everywhere)]).toEqual(['dynamodb:ListStreams'])
 })
 
 test('no secret, no partition and no account is written down', () => {
   expect(text).not.toMatch(/arn:aws/)
   expect(text).not.toMatch(/\b\d{12}\b/)
-  const { STAGE, SESSION_SECRET, DATA_KEY } = written.provider.environment
+  const { STAGE, SESSION_SECRET, DATA_KEYS, INDEX_KEY, MASTER_KEY } = written.provider.environment
   expect(STAGE).toBe('production')
-  expect([SESSION_SECRET, DATA_KEY].every((value) => value?.startsWith('${self:custom.secret}'))).toBe(true)
+  for (const value of [SESSION_SECRET, DATA_KEYS, INDEX_KEY])
+    expect(value).toMatch(/^\$\{self:custom\.secret\}/)
+  expect(MASTER_KEY).toBeUndefined()
 })
 
 test('it packages offline, from the bundles that the tests run, without an error of the validator', () => {
