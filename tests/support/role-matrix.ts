@@ -3,6 +3,7 @@ import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import { aBooking, aCase, applicant, serviceId } from '../functions/cases/a-case'
+import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
 export interface Principal {
@@ -111,6 +112,22 @@ const onDeskCase =
   async (asked) => ({ path: `/desk/cases/${await caseOf(asked, actions)}${what}`, ...(body && { body }) })
 
 let made = 0
+/** Somebody the desk of a hall has to call. */
+async function aCall({ hallId, world, owner }: Asked): Promise<string> {
+  const { callWrite } = await import('../../functions/notifications/call-store')
+  const { transact } = await import('../../functions/platform/dynamo')
+  const at = '2026-11-23T23:00:00.000Z'
+  const { callId, write } = callWrite(hallId, {
+    personId: world.residents[owner]!.personId,
+    messageId: `${at}.matrix-${++made}`,
+    kind: 'case-ready',
+    at,
+    title: '可以来取了',
+    body: '带上身份证。',
+  })
+  await transact([write], await aRow())
+  return callId
+}
 /** The same role in the same place, but somebody nobody needs afterwards. */
 const aPassingPerson = async ({ world, by }: Asked): Promise<Pick<Try, 'person'>> => ({
   ...(by?.role && { person: await world.app.as(by.role, `passing ${++made}`, by.hallId) }),
@@ -220,7 +237,15 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
 
+  'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
+
   // ratings and what follows
+  'GET /rating-codes/{code}': async (asked) => {
+    const caseId = await caseOf(asked, ['accept'])
+    const path = `/halls/${asked.hallId}/code?for=rating&caseId=${caseId}`
+    const { scene } = (await asked.world.clerks[asked.hallId]!.get(path)).body as { scene: string }
+    return { path: `/rating-codes/${scene.slice(scene.indexOf('.') + 1)}` }
+  },
   'POST /cases/{caseId}/ratings': onCase('/ratings', ['accept'], { contact: 1, level: 'satisfied' }),
   'GET /cases/{caseId}/ratings': onCase('/ratings', ['accept']),
   'GET /oversight/follow-ups': ({ hallId }) => ({
@@ -229,7 +254,10 @@ export const madeFor: Readonly<Record<string, Made>> = {
 
   'GET /subscriptions': () => none('/subscriptions'),
   'POST /me/subscriptions': () => none('/me/subscriptions', {}),
-  'POST /desk/calls/{callId}/done': () => none('/desk/calls/none/done', { outcome: 'reached' }),
+  'POST /desk/calls/{callId}/done': async (asked) => ({
+    path: `/desk/calls/${await aCall(asked)}/done`,
+    body: { outcome: 'reached' },
+  }),
   'GET /desk/calls': ({ hallId }) => ({ path: `/desk/calls?hallId=${hallId}` }),
 
   // staff
