@@ -32,8 +32,12 @@ export interface Client {
   pending: () => number
   /** Every call, oldest first. */
   calls: { name: string; options: WxOptions }[]
+  /** What a call brings besides its success, such as the code of `login`. */
+  answers: Record<string, () => object>
   /** What the phone keeps. */
   storage: Map<string, unknown>
+  /** The files of the app on this phone, by path. */
+  files: Map<string, string>
   /** Cuts the network off, or gives it back. */
   offline: (cut: boolean) => void
 }
@@ -67,13 +71,15 @@ const parsed = (text: string): unknown => {
 
 export const clientOf = (around: Surroundings): Client => {
   const calls: Client['calls'] = []
+  const answers: Client['answers'] = {}
   const storage = new Map<string, unknown>()
+  const files = new Map<string, string>()
   let pending = 0
   let cut = false
 
   const settle = (name: string, options: WxOptions = {}, result: object = {}) => {
     calls.push({ name, options })
-    const done = { errMsg: `${name}:ok`, ...result }
+    const done = { errMsg: `${name}:ok`, ...result, ...answers[name]?.() }
     queueMicrotask(() => {
       options.success?.(done)
       options.complete?.(done)
@@ -153,7 +159,18 @@ export const clientOf = (around: Surroundings): Client => {
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
     clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+      unlinkSync: (path: string) => void files.delete(path),
+    }),
     createSelectorQuery: selectorQuery,
+    // Taro asks whether wx has them before it calls them
+    login: (options?: WxOptions) => settle('login', options),
+    scanCode: (options?: WxOptions) => settle('scanCode', options),
+    requestSubscribeMessage: (options?: WxOptions) => settle('requestSubscribeMessage', options),
+    shareFileMessage: (options?: WxOptions) => settle('shareFileMessage', options),
     request,
     navigateTo: navigation('navigateTo', (options) => around.open(url(options))),
     redirectTo: navigation('redirectTo', (options) => around.replace(url(options))),
@@ -175,7 +192,9 @@ export const clientOf = (around: Surroundings): Client => {
   return {
     wx,
     calls,
+    answers,
     storage,
+    files,
     pending: () => pending,
     offline: (next) => {
       cut = next

@@ -4,6 +4,7 @@ import { Blank } from '@/components/blank/blank'
 import { Notice } from '@/components/notice/notice'
 import { go } from '@/gateways/go'
 import type { Trouble } from '@/gateways/refusal'
+import { useSession } from '@/gateways/session'
 import type { Loaded, Loading } from './use-load'
 
 /** The line over last known content: no network, and when it was seen. */
@@ -67,7 +68,16 @@ export function TroubleBlank({ trouble, onRetry }: { trouble: Trouble; onRetry: 
 
 /** Why something a person did has not worked, over the button that tries again. What was typed is still there. */
 export function TroubleNotice({ trouble, what }: { trouble: Trouble | undefined; what: string }) {
+  const session = useSession()
   if (!trouble) return null
+  if (trouble.kind === 'refused' && trouble.code === 'not-signed-in') {
+    if (session) return null
+    return (
+      <Notice kind="warn" action={{ words: '去登录', onPress: go.mine }}>
+        {what}：登录到期了。您填的都还在，登录好再点一次。
+      </Notice>
+    )
+  }
   if (trouble.kind === 'refused' && trouble.status < 500) return <Notice kind="warn">{trouble.title}</Notice>
   if (trouble.kind === 'offline') {
     return (

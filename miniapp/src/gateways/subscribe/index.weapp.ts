@@ -2,13 +2,13 @@ import Taro from '@tarojs/taro'
 
 /**
  * Asks whether messages may be sent, at most 3 templates: WeChat shows its sheet only from a tap, so nothing may be
- * waited for before. Answers the templates that were allowed.
+ * waited for before. Answers the templates that were allowed; rejects where an old WeChat cannot ask.
  */
-export const subscribe: ((templateIds: string[]) => Promise<readonly string[]>) | undefined = (templateIds) =>
+export const subscribe: ((templateIds: string[]) => Promise<readonly string[]>) | undefined = async (
+  templateIds,
+) => {
   // Taro's types ask for the ids of Alipay too
-  Taro.requestSubscribeMessage({ tmplIds: templateIds } as Parameters<
-    typeof Taro.requestSubscribeMessage
-  >[0]).then((said) => {
-    const answers: Readonly<Record<string, unknown>> = { ...said }
-    return templateIds.filter((templateId) => answers[templateId] === 'accept')
-  })
+  const asked = { tmplIds: templateIds } as Parameters<typeof Taro.requestSubscribeMessage>[0]
+  const answers: Readonly<Record<string, unknown>> = { ...(await Taro.requestSubscribeMessage(asked)) }
+  return templateIds.filter((templateId) => answers[templateId] === 'accept')
+}
