@@ -7,11 +7,11 @@ import { cursorAfter, placeOfCursor } from '../platform/cursor'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
 import type { Context } from '../platform/implement'
 import { readItem } from '../platform/read-item'
-import type { KeptMessage } from './message-store'
+import type { KeptMessage, MessageKey } from './message-store'
 
 const PAGE = 50
 
-const table = defineTable('calls', {
+export const table = defineTable('calls', {
   callId: { type: String, hashKey: true },
   // only while somebody has to be called
   waitsAt: {
@@ -30,10 +30,14 @@ export type KeptCall = Omit<Call, 'name'> & {
   readonly requests: Readonly<Record<string, string>>
 }
 
+/** The call that a message leads to when it reaches nobody. */
+export const callIdOf = ({ personId, messageId }: MessageKey): string =>
+  derivedId('call', personId, messageId)
+
 /** The write that puts a message's person on the list of a hall; twice, it is still one call. */
 export function callWrite(hallId: string, message: KeptMessage): { callId: string; write: Write } {
-  const { personId, messageId, kind, at, title, body, bookingId, caseId } = message
-  const callId = derivedId('call', personId, messageId)
+  const { kind, at, title, body, bookingId, caseId } = message
+  const callId = callIdOf(message)
   const item: KeptCall & { callOrder: string } = {
     callId,
     hallId,

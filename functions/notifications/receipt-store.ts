@@ -19,7 +19,8 @@ export async function* messagesDue(now: Date): AsyncGenerator<MessageKey> {
       ExpressionAttributeValues: { ':travels': TRAVELS, ':now': now.toISOString() },
     },
   )
-  for await (const { Items = [] } of pages) yield* Items as MessageKey[]
+  for await (const { Items = [] } of pages)
+    for (const { personId, messageId } of Items as MessageKey[]) yield { personId, messageId }
 }
 /** What a worker holds who may try a message: nobody else's receipt counts meanwhile. */
 export interface Claim {

@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem'
 import { readItem } from '../platform/read-item'
 
 /** `kind` is a kind of message, or `request#<id>` for a tap that was counted. */
-const table = defineTable(
+export const table = defineTable(
   'subscriptions',
   { personId: { type: String, hashKey: true }, kind: { type: String, rangeKey: true } },
   { expires: 'expiresAt' },

@@ -17,7 +17,7 @@ export async function uncheckedDue(now: Date, most: number): Promise<RatingKey[]
       Limit: most,
     }),
   )
-  return Items as RatingKey[]
+  return (Items as RatingKey[]).map(({ caseId, contact }) => ({ caseId, contact }))
 }
 
 /** Keeps what WeChat said at last, and forgets who wrote it; false when that was known already. */
