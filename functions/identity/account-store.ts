@@ -249,13 +249,13 @@ export function sessionWrite(
   }
 }
 
-/** Writes a session with its row; false when it no longer stands as told. */
+/** Writes a session, with what else must hold, and its row; false when something no longer stands as told. */
 export const saveSession = (
   personId: string,
-  write: Write,
+  writes: Write | readonly Write[],
   by: By,
   deed?: Omit<Deed, 'object'>,
-): Promise<boolean> => written([write], by, deedOf(personId, deed))
+): Promise<boolean> => written([writes].flat(), by, deedOf(personId, deed))
 
 /** The write that ends a session. */
 export const sessionEnd = (personId: string, sessionId: string): Write => ({

@@ -14,8 +14,9 @@ export {
   type Account,
   type AccountChanges,
 } from './account-store'
+export { withRequest } from './changed'
 export { findUsedCode, saveUsedCode } from './code-store'
 export { findPersonId, lookupDeletion, lookupWrite } from './lookup-store'
-export { checkSecondFactor, newSecret, stepOf } from './second-factor'
+export { checkSecondFactor, newSecret, stepOf, tried } from './second-factor'
 export { noteUnmasking } from './opening-store'
-export { begun, openSession, reach, tokensOf } from './sessions'
+export { begun, openSession, reach, standingSession, tokensOf } from './sessions'

@@ -5,6 +5,7 @@ import { chinaDay } from '@one-window/shared/foundation/time'
 import { sessionLife, type ClientKind, type SessionTokens } from '@one-window/shared/identity/session'
 import { reachOf } from '@one-window/shared/staff/post'
 import type { By } from '../platform/audit'
+import type { Write } from '../platform/dynamo'
 import { log } from '../platform/log'
 import { Problem } from '../platform/problem'
 import {
@@ -78,7 +79,7 @@ export async function tokensOf(
 /** Opens a session of a person whose right to it is settled. */
 export async function openSession(
   account: Account,
-  { role, client, steppedUp = false, sessionId = newSessionId() }: OpenedAs,
+  { role, client, steppedUp = false, sessionId = newSessionId(), beside = [] }: OpenedAs,
   by: By,
 ): Promise<SessionTokens> {
   const session = begun(role, client, by.now, steppedUp)
@@ -86,13 +87,24 @@ export async function openSession(
   const as = { ...by, caller: { personId: account.personId, role, sessionId } }
   const write = sessionWrite(account.personId, sessionId, session, { ends })
   const reached = reach(account, role, by.now)
-  if (!(await saveSession(account.personId, write, as, { hallId: reached?.hallIds[0] }))) {
-    // the same sign-in sent again: what it opened stands
-    const standing = (await findAccount(account.personId))?.sessions[sessionId]
+  if (!(await saveSession(account.personId, [write, ...beside], as, { hallId: reached?.hallIds[0] }))) {
+    const present = await findAccount(account.personId)
+    const standing = present && (await standingSession(present, sessionId, by.now))
     if (!standing) throw new Problem('not-signed-in')
-    return tokensOf(account, sessionId, standing, by.now)
+    return standing
   }
   return tokensOf(account, sessionId, session, by.now)
+}
+
+/** What a sign-in that is sent again gets: the tokens of the session it opened; undefined when that has ended. */
+export async function standingSession(
+  account: Account,
+  sessionId: string,
+  now: Date,
+): Promise<SessionTokens | undefined> {
+  const session = account.sessions[sessionId]
+  const stands = session && now.toISOString() < session.endsAt && reach(account, session.role, now)
+  return stands ? tokensOf(account, sessionId, session, now) : undefined
 }
 
 /** As what, and where, a session is opened; an id that is derived from the sign-in makes the sign-in repeatable. */
@@ -101,6 +113,8 @@ export interface OpenedAs {
   client: ClientKind
   steppedUp?: boolean
   sessionId?: string
+  /** What must hold with it, in the same transaction. */
+  beside?: readonly Write[]
 }
 
 /** The next tokens for a refresh token. Sent again by the same request it answers again; by another, the session ends. */

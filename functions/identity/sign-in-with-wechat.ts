@@ -8,22 +8,24 @@ import { wechat } from '../platform/wechat'
 import { changeAccount, findAccount, newAccount, saveNewAccount, type Account } from './account-store'
 import { findUsedCode, saveUsedCode } from './code-store'
 import { findPersonId, lookupWrite } from './lookup-store'
-import { openSession } from './sessions'
+import { openSession, standingSession } from './sessions'
 
-/** A code opens one session: the same request again gets the same one, any other is refused. */
+/** A code opens one session: the same request again gets the same one while it stands, any other is refused. */
 export default implement(signInWithWechat, async ({ code, agreed }, context) => {
   const { now, request } = context
-  const isAgreed = hasAgreed(agreed)
-  const used = await findUsedCode(code)
-  if (used && used.requestId !== request.id) throw new Problem('wechat-code-invalid')
-  const account = used
-    ? await findAccount(used.personId ?? '')
-    : await theirs((await wechat().codeToSession(code)).openid, isAgreed, context)
-  if (!account) throw new Problem('wechat-code-invalid')
-  if (!used && !(await saveUsedCode(code, { requestId: request.id, personId: account.personId }, now)))
-    throw new Problem('wechat-code-invalid')
-  if (used) context.replayed()
   const sessionId = derivedId('session', request.id).slice(0, 16)
+  const used = await findUsedCode(code)
+  if (used) {
+    const account = used.requestId === request.id ? await findAccount(used.personId ?? '') : undefined
+    const standing = account && (await standingSession(account, sessionId, now))
+    if (!standing) throw new Problem('wechat-code-invalid')
+    context.replayed()
+    return standing
+  }
+  const { openid } = await wechat().codeToSession(code)
+  const account = await theirs(openid, hasAgreed(agreed), context)
+  if (!(await saveUsedCode(code, { requestId: request.id, personId: account.personId }, now)))
+    throw new Problem('wechat-code-invalid')
   return openSession(account, { role: 'resident', client: 'weapp', sessionId }, context)
 })
 

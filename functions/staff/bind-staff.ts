@@ -1,10 +1,10 @@
 import { bindStaff } from '@one-window/shared/staff/endpoints'
 import { findAccount, findPersonId, newSecret } from '../identity/public'
-import { blindIndex, derivedId } from '../platform/crypto'
+import { blindIndex } from '../platform/crypto'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { wechat } from '../platform/wechat'
-import { findBinding, findInvitation, invitationId, saveBinding } from './ticket-store'
+import { bindingId, findBinding, findInvitation, invitationId, saveBinding } from './ticket-store'
 
 const BINDING_MS = 10 * 60_000
 
@@ -16,7 +16,7 @@ export default implement(bindStaff, async ({ inviteCode, code }, { now, request 
   if (!member || member.state !== 'invited' || member.invitation !== invitation)
     throw new Problem('invitation-invalid')
   const name = member.name ?? ''
-  const ticketId = `bind.${derivedId('binding', request.id)}`
+  const ticketId = bindingId(request)
   const before = await findBinding(ticketId, now)
   if (before) return { bindTicket: ticketId, name, ...newSecret(name, before.secret) }
   const { openid } = await wechat().codeToSession(code)

@@ -3,7 +3,7 @@ import { changeAccount, findAccount, lookupWrite, stepOf } from '../identity/pub
 import { blindIndex } from '../platform/crypto'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { openStaffSession } from './open-staff-session'
+import { openedBefore, openStaffSession } from './open-staff-session'
 import { bindingDone, countTry, findBinding } from './ticket-store'
 
 const MOST_TRIES = 5
@@ -15,9 +15,10 @@ export default implement(confirmBinding, async ({ bindTicket, totp }, context) =
   const member = binding && (await findAccount(binding.personId))
   if (!binding || !member) throw new Problem('ticket-over')
   if (binding.doneBy !== undefined) {
-    if (binding.doneBy !== request.id) throw new Problem('ticket-over')
+    const standing = binding.doneBy === request.id && (await openedBefore(member, context))
+    if (!standing) throw new Problem('ticket-over')
     context.replayed()
-    return openStaffSession(member, undefined, context)
+    return standing
   }
   if (member.state !== 'invited' || member.invitation !== binding.invitation) throw new Problem('ticket-over')
   if (binding.tries >= MOST_TRIES) throw new Problem('too-many-tries')

@@ -2,12 +2,15 @@ import { mayActAfter } from '@one-window/shared/staff/separation'
 import { confirmStaff } from '@one-window/shared/staff/endpoints'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { anInvitation, changeMember, checkPosts, findMember } from './member'
+import { anInvitation, toldBefore } from './invitations'
+import { changedBefore, changeMember, checkPosts, findMember, shown } from './member'
 import { membershipWrites } from './staff-store'
 
 /** Whoever asked for the posts, and whoever is to get them, cannot be the second person. */
 export default implement(confirmStaff, async ({ personId, revision }, context) => {
-  const { caller, now } = context
+  const { caller } = context
+  const before = await changedBefore(personId, context)
+  if (before) return { member: shown(before), ...(await toldBefore(before, context)) }
   const member = await findMember(caller, personId)
   if (!member) throw new Problem('not-found')
   const { pending, posts = [], state } = member
@@ -18,7 +21,7 @@ export default implement(confirmStaff, async ({ personId, revision }, context) =
   if (member.revision !== revision) throw new Problem('changed-meanwhile')
   checkPosts(caller, pending.posts)
   const isNew = state === 'awaiting-second'
-  const invitation = isNew ? anInvitation(personId, now) : undefined
+  const invitation = isNew ? anInvitation(personId, context) : undefined
   const confirmed = await changeMember(
     member,
     {
@@ -34,8 +37,5 @@ export default implement(confirmStaff, async ({ personId, revision }, context) =
       ],
     },
   )
-  return {
-    member: confirmed,
-    ...(invitation && { inviteCode: invitation.inviteCode, expiresAt: invitation.expiresAt }),
-  }
+  return { member: confirmed, ...invitation?.told }
 })

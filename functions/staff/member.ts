@@ -1,19 +1,20 @@
 /** A staff member as those who run the hall may see and change them. */
-import { randomInt } from 'node:crypto'
 import { findHall } from '@one-window/shared/halls/halls'
 import type { Caller } from '@one-window/shared/identity/identity'
 import { conflictOf, needsSecondPerson } from '@one-window/shared/staff/separation'
-import type { Post } from '@one-window/shared/staff/post'
+import { overlap, type Post } from '@one-window/shared/staff/post'
 import type { StaffMember } from '@one-window/shared/staff/endpoints'
-import { changeAccount, findAccount, type Account, type AccountChanges } from '../identity/public'
+import {
+  changeAccount,
+  findAccount,
+  withRequest,
+  type Account,
+  type AccountChanges,
+} from '../identity/public'
 import type { Write } from '../platform/dynamo'
 import type { Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { hallsOf } from './staff-store'
-import { invitationId, invitationWrite } from './ticket-store'
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789'
-const INVITATION_MS = 3 * 86_400_000
 
 /** As lists and answers show a member. */
 export const shown = ({
@@ -77,20 +78,36 @@ export function checkPosts(caller: Caller, posts: readonly Post[]): void {
 export const needSecond = (posts: readonly Post[]): boolean =>
   posts.some(({ role }) => needsSecondPerson.includes(role))
 
-/** A new invitation: the code to tell the person, its ticket, and the write that opens it. */
-export function anInvitation(
-  personId: string,
-  now: Date,
-): { inviteCode: string; expiresAt: string; ticketId: string; write: Write } {
-  const inviteCode = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  const until = new Date(now.getTime() + INVITATION_MS)
-  const ticketId = invitationId(inviteCode)
-  return {
-    inviteCode,
-    expiresAt: until.toISOString(),
-    ticketId,
-    write: invitationWrite(ticketId, { personId }, until),
+/**
+ * Refuses a deputy of somebody who is not there: whom a post stands in for holds the same post in the same hall on some
+ * of its days, and is somebody else.
+ */
+export async function checkDeputies(personId: string, posts: readonly Post[]): Promise<void> {
+  for (const [at, post] of posts.entries()) {
+    const { deputyFor, role, hallId } = post
+    if (deputyFor === undefined) continue
+    const principal = deputyFor === personId ? undefined : await findAccount(deputyFor)
+    const isThere = principal?.posts?.some(
+      (held) => held.role === role && held.hallId === hallId && overlap(held, post),
+    )
+    if (!isThere)
+      throw new Problem('bad-input', {
+        errors: [{ pointer: `/posts/${at}/deputyFor`, message: '只能替本大厅同样岗位的人，请重新选替谁' }],
+      })
   }
+}
+
+/** The member as this very request left them; undefined when it is new. Its key on another request is refused. */
+export async function changedBefore(
+  personId: string,
+  { request, replayed }: Context,
+): Promise<Account | undefined> {
+  const account = await findAccount(personId)
+  const body = account?.requests?.[request.id]
+  if (body === undefined) return undefined
+  if (body !== request.body) throw new Problem('idempotency-key-reused')
+  replayed()
+  return account
 }
 
 /** Changes a member as read, with their row in the chain of their hall; throws `changed-meanwhile`. */
@@ -101,9 +118,9 @@ export async function changeMember(
   { beside = [], reason }: { beside?: readonly Write[]; reason?: string } = {},
 ): Promise<StaffMember> {
   const hallId = hallsOf(allPosts(member)).find((each) => context.caller.hallIds.includes(each))
-  const deed = { hallId, ...(reason && { reason }) }
-  if (!(await changeAccount(member, changes, context, { beside, deed })))
-    throw new Problem('changed-meanwhile')
+  const deed = { hallId, after: changes, ...(reason && { reason }) }
+  const asked = { ...changes, requests: withRequest(member, context) }
+  if (!(await changeAccount(member, asked, context, { beside, deed }))) throw new Problem('changed-meanwhile')
   const changed: Record<string, unknown> = { ...member, revision: member.revision + 1 }
   for (const [field, value] of Object.entries(changes)) {
     if (value === null) delete changed[field]

@@ -2,7 +2,7 @@ import type { Role } from '@one-window/shared/foundation/roles'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import type { SessionTokens } from '@one-window/shared/identity/session'
 import { isHeld } from '@one-window/shared/staff/post'
-import { openSession, reach, type Account } from '../identity/public'
+import { openSession, reach, standingSession, type Account } from '../identity/public'
 import { derivedId } from '../platform/crypto'
 import type { Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
@@ -16,6 +16,12 @@ export function openStaffSession(
   const today = chinaDay(context.now)
   const role = asked ?? account.posts?.find((post) => isHeld(post, today))?.role
   if (role === undefined || !reach(account, role, context.now)) throw new Problem('post-ended')
-  const sessionId = derivedId('session', context.request.id).slice(0, 16)
+  const sessionId = sessionIdOf(context)
   return openSession(account, { role, client: 'weapp', steppedUp: true, sessionId }, context)
 }
+
+const sessionIdOf = ({ request }: Context): string => derivedId('session', request.id).slice(0, 16)
+
+/** The session that this very request opened before; undefined when it has ended. */
+export const openedBefore = (account: Account, context: Context): Promise<SessionTokens | undefined> =>
+  standingSession(account, sessionIdOf(context), context.now)

@@ -3,6 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { derivedId, open, seal } from '../platform/crypto'
 import { database, defineTable, type Write } from '../platform/dynamo'
+import type { RequestMark } from '../platform/implement'
 import { readItem } from '../platform/read-item'
 
 const table = defineTable('tickets', { ticketId: { type: String, hashKey: true } }, { expires: 'expiresAt' })
@@ -31,6 +32,8 @@ export interface DeskTicket {
   readonly secret: string
   readonly personId?: string
   readonly role?: string
+  /** Its session was opened: there is no other. */
+  readonly collected?: true
 }
 
 const epoch = (date: Date): number => Math.floor(date.getTime() / 1000)
@@ -70,8 +73,11 @@ async function change(ticketId: string, update: object): Promise<boolean> {
 export const invitationWrite = (ticketId: string, { personId }: InvitationTicket, until: Date): Write => ({
   Put: { TableName: table.name, Item: { ticketId, personId, expiresAt: epoch(until) } },
 })
-export const findInvitation = (ticketId: string, now: Date): Promise<InvitationTicket | undefined> =>
-  find(ticketId, now)
+/** An invitation that is open, with its end in epoch seconds. */
+export const findInvitation = (
+  ticketId: string,
+  now: Date,
+): Promise<(InvitationTicket & { expiresAt: number }) | undefined> => find(ticketId, now)
 
 /** Keeps a binding under way, until then. */
 export const saveBinding = (ticketId: string, ticket: BindTicket, until: Date): Promise<void> =>
@@ -85,9 +91,12 @@ export const saveBinding = (ticketId: string, ticket: BindTicket, until: Date): 
     until,
   )
 
+/** The id of a binding's ticket, from the request that began it. */
+export const bindingId = ({ id, body }: RequestMark): string => `bind.${derivedId('binding', id, body)}`
+
 /** A binding under way; undefined when there is none or its time is over. */
 export async function findBinding(ticketId: string, now: Date): Promise<BindTicket | undefined> {
-  const kept = await find<BindTicket>(ticketId, now)
+  const kept = /^bind\.[\w-]{22}$/.test(ticketId) ? await find<BindTicket>(ticketId, now) : undefined
   return (
     kept && {
       ...kept,
@@ -116,14 +125,63 @@ export const bindingDone = (ticketId: string, requestId: string): Write => ({
   },
 })
 
+/** The wrong codes of a WeChat that is nobody's here. */
+export interface StrangerTries {
+  readonly failures: number
+  readonly lockedUntil?: string
+}
+const STRANGER_MS = 3_600_000
+const strangerKey = (blind: string): string => `stranger.${blind}`
+
+export async function findStranger(blind: string, now: Date): Promise<StrangerTries | undefined> {
+  const kept = await find<StrangerTries>(strangerKey(blind), now)
+  return kept && { failures: kept.failures, ...(kept.lockedUntil && { lockedUntil: kept.lockedUntil }) }
+}
+
+/** The write of one more wrong code, only on the count as read; forgotten an hour after the last. */
+export const strangerWrite = (
+  blind: string,
+  seen: StrangerTries | undefined,
+  tries: StrangerTries,
+  now: Date,
+): Write => ({
+  Put: {
+    TableName: table.name,
+    Item: {
+      ...tries,
+      ticketId: strangerKey(blind),
+      expiresAt: epoch(new Date(now.getTime() + STRANGER_MS)),
+    },
+    ConditionExpression: seen
+      ? `failures = :failures AND ${seen.lockedUntil ? 'lockedUntil = :locked' : 'attribute_not_exists(lockedUntil)'}`
+      : 'attribute_not_exists(ticketId) OR expiresAt <= :now',
+    ExpressionAttributeValues: seen
+      ? { ':failures': seen.failures, ...(seen.lockedUntil && { ':locked': seen.lockedUntil }) }
+      : { ':now': epoch(now) },
+  },
+})
+
+/** Tickets of one kind are never read as another. */
+const deskKey = (ticketId: string): string => `desk.${ticketId}`
 export const saveDeskTicket = (ticketId: string, ticket: DeskTicket, until: Date): Promise<void> =>
-  save(ticketId, ticket, until)
+  save(deskKey(ticketId), ticket, until)
 export const findDeskTicket = (ticketId: string, now: Date): Promise<DeskTicket | undefined> =>
-  find(ticketId, now)
+  find(deskKey(ticketId), now)
+
+/** The write that uses a ticket of a PC up, for the transaction that opens its session. */
+export const ticketCollected = (ticketId: string): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: { ticketId: deskKey(ticketId) },
+    UpdateExpression: 'SET collected = :yes',
+    ConditionExpression: 'attribute_exists(personId) AND attribute_not_exists(collected)',
+    ExpressionAttributeValues: { ':yes': true },
+  },
+})
 
 /** Lets the PC of a ticket in as a person; false when somebody else did. */
 export const letIn = (ticketId: string, personId: string, role: string): Promise<boolean> =>
-  change(ticketId, {
+  change(deskKey(ticketId), {
     UpdateExpression: 'SET personId = :person, #role = :role',
     ConditionExpression:
       'attribute_exists(secret) AND (attribute_not_exists(personId) OR personId = :person)',

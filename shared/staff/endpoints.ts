@@ -212,7 +212,7 @@ export const viewDeskSignIn = endpoint({
   refuses: ['ticket-over'],
 })
 
-/** The phone lets the PC in as the caller. */
+/** The phone lets the PC in as the caller; a PC lets nobody in. */
 export const confirmDeskSignIn = endpoint({
   method: 'POST',
   path: '/sign-in/desk/{ticketId}/confirm',
@@ -220,7 +220,7 @@ export const confirmDeskSignIn = endpoint({
   allow: matrix.ownSession,
   input: z.object({ ticketId: Id }),
   output: z.object({}),
-  refuses: ['ticket-over'],
+  refuses: ['ticket-over', 'not-allowed'],
 })
 
 /** The PC asks whether it was let in; with `state: 'open'` it has a session of its own. */
