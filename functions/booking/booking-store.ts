@@ -56,10 +56,14 @@ const deskPlace = (
 })
 const sealedAt = (bookingId: string) => ({ table: 'bookings', key: bookingId, field: 'visitor' })
 
+/** Who comes, as it is kept. */
+export const sealedVisitor = (bookingId: string, visitor: Booking['visitor']): string =>
+  seal(JSON.stringify(visitor), sealedAt(bookingId))
+
 const itemOf = (booking: StoredBooking): Item => ({
   ...booking,
   ...deskPlace(booking, booking.date, booking.start),
-  visitor: seal(JSON.stringify(booking.visitor), sealedAt(booking.bookingId)),
+  visitor: sealedVisitor(booking.bookingId, booking.visitor),
 })
 /** A booking from its item; one kept before relations were asked for is of the person themselves. */
 export function bookingOf(item: Item): StoredBooking {

@@ -7,6 +7,8 @@ import { findHallDays } from './slot-store'
 import type { Caller } from '@one-window/shared/identity/identity'
 import type { Day } from '@one-window/shared/foundation/time'
 
+export { forgetBookingsOf, hasBookingAhead, listEveryBookingOf, nobodyOf } from './forgetting-store'
+export { presentWhole } from './present-booking'
 export { checkedWrite, isRepeat, type StoredBooking }
 
 /** The booking a person at the desk has come with, if it is of a hall of the caller; the visitor's name and phone are open. */

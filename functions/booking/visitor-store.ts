@@ -27,3 +27,13 @@ export const visitorWrite = (read: StoredVisitor, changed: Visitor): Write => ({
         }),
   },
 })
+
+/** The write that forgets a person as read. */
+export const visitorDeletion = ({ personId, revision }: StoredVisitor): Write => ({
+  Delete: {
+    TableName: table.name,
+    Key: { personId },
+    ConditionExpression: 'revision = :revision',
+    ExpressionAttributeValues: { ':revision': revision },
+  },
+})

@@ -49,6 +49,17 @@ export const followUpWrite = (followUp: KeptFollowUp): Write => ({
   },
 })
 
+/** The write that takes away who rated, and that they wrote something; the follow-up itself goes on. */
+export const forgetRaterWrite = (followUpId: string, nobody: string): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: { followUpId },
+    UpdateExpression: 'SET ownerId = :nobody, hasText = :no',
+    ConditionExpression: 'attribute_exists(followUpId)',
+    ExpressionAttributeValues: { ':nobody': nobody, ':no': false },
+  },
+})
+
 const opened = (item: Record<string, unknown>): KeptFollowUp => {
   const kept = item as KeptFollowUp
   return { ...kept, ...deadlinesNow(publishedCalendar, kept) }

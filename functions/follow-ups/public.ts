@@ -1,2 +1,8 @@
 /** What other capabilities may ask of follow-ups. */
-export { findFollowUps, followUpIdOf, followUpWrite, type KeptFollowUp } from './follow-up-store'
+export {
+  findFollowUps,
+  followUpIdOf,
+  followUpWrite,
+  forgetRaterWrite,
+  type KeptFollowUp,
+} from './follow-up-store'

@@ -1,5 +1,7 @@
 import agreeToNotice from './agree-to-notice'
 import checkIdentity from './check-identity'
+import copyMyData from './copy-my-data'
+import deleteMyData from './delete-my-data'
 import endMySessions from './end-my-sessions'
 import refreshSession from './refresh-session'
 import signInLocally from './sign-in-locally'
@@ -21,4 +23,6 @@ export default [
   tellPhone,
   tellRealName,
   checkIdentity,
+  copyMyData,
+  deleteMyData,
 ]

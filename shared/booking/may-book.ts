@@ -61,3 +61,12 @@ export function endOfBooking({
   if (isWaiting.includes(status)) return undefined
   return cancelledAt ? chinaDay(new Date(cancelledAt)) : date
 }
+
+/** True while a place or a window still waits for the person. */
+export const isStillAhead = (
+  booking: Pick<Booking, 'status' | 'date' | 'start' | 'checkedInAt'>,
+  now: Date,
+): boolean =>
+  booking.status === 'checked-in'
+    ? chinaDay(new Date(booking.checkedInAt ?? now)) === chinaDay(now)
+    : booking.status === 'booked' && !isOver(booking, now)
