@@ -17,18 +17,20 @@ export function caseMessage(told: ToldCase, now: Date): MessageWords | undefined
   const today = chinaDay(now)
   const shown = { ...told, applicantName: '' }
   const [stands, next] = caseSentence(shown, today)
+  const { say, more } = whatToDo(shown, today)
   const accepted = told.status === 'accepted'
-  const phrase = accepted ? '已受理' : told.outcome === 'refused' ? '未批准' : '已办好'
+  const refused = told.outcome === 'refused'
+  const news = accepted ? `已经受理，${next}。${more}` : refused ? `没有批准，${next}。` : `：${say}。${more}`
   return {
     kind: accepted ? 'case-accepted' : isToFetch(told) ? 'case-ready' : 'case-concluded',
     title: accepted ? '受理了' : stands,
-    body: `“${told.serviceName}”${accepted ? '已经受理，' : ''}${next}。${whatToDo(shown, today).more}`,
+    body: `“${told.serviceName}”${news}`,
     fields: {
       thing1: thing(told.serviceName),
       character_string2: told.caseNumber,
-      phrase3: phrase,
+      phrase3: accepted ? '已受理' : refused ? '未批准' : '已办好',
       time4: timeField(today, chinaClock(now)),
-      thing5: thing(next),
+      thing5: thing(accepted || refused ? next : say),
     },
   }
 }

@@ -1,0 +1,194 @@
+import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
+import { halls } from '@one-window/shared/halls/halls'
+import {
+  bookedMessage,
+  cancelledByHallMessage,
+  movedMessage,
+  reminderMessage,
+} from '@one-window/shared/notifications/booking-messages'
+import { caseMessage, type ToldCase } from '@one-window/shared/notifications/case-messages'
+import { isTooLate, nextTry } from '@one-window/shared/notifications/delivery'
+import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
+import { MessageKind } from '@one-window/shared/notifications/message'
+import { askedKinds, asks, consentOf } from '@one-window/shared/notifications/subscriptions'
+import { fitsTemplate, thing, timeField } from '@one-window/shared/notifications/template-fields'
+import { seeded } from '../../support/seeded'
+
+const random = seeded(20261124)
+const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
+const LETTERS = [
+  ...'办事指南证件，。（）“”Aa0 ',
+  '𠮷',
+  '👩‍👧',
+  '\n',
+  '\t',
+  '\u200b',
+  '\u202e',
+  '\ud800',
+  '<',
+  '"',
+]
+const someText = (most = 80): string =>
+  Array.from({ length: Math.floor(random() * most) }, () => pick(LETTERS)).join('')
+const two = (most: number): string => String(1 + Math.floor(random() * most)).padStart(2, '0')
+const someDay = (): string => `2026-${two(12)}-${two(28)}`
+
+describe('words fit their template', () => {
+  test('whatever the service, hall and reason are called', () => {
+    const kinds = new Set<MessageKind>()
+    for (let n = 0; n < 3000; n++) {
+      const booking = {
+        date: someDay(),
+        start: `${two(23)}:${two(59)}`,
+        hallName: random() < 0.5 ? pick(halls).name : someText(),
+        serviceName: someText(),
+      }
+      const told: ToldCase = {
+        ...{ caseId: 'c', caseNumber: 'YH20261124-0001', hallId: 'yonghe', serviceId: 's' },
+        status: pick<CaseStatus>(['accepted', 'concluded']),
+        serviceName: booking.serviceName,
+        receivedAt: '2026-11-24T01:00:00.000Z',
+        promisedDays: Math.floor(random() * 60),
+        ...(random() < 0.5 && { promisedDay: someDay() }),
+        outcome: pick(['granted', 'refused'] as const),
+        handOver: pick(['at-once', 'by-itself', 'post-or-window', 'window'] as const),
+      }
+      const finishBy = random() < 0.5 ? { day: someDay() } : { pendingYear: 2027 }
+      const opened = {
+        ...{ followUpId: 'f', status: 'open' as const, openedAt: '2026-11-24T01:00:00.000Z' },
+        ...{ contactBy: finishBy, finishBy },
+      }
+      const messages = [
+        bookedMessage(booking),
+        reminderMessage(booking),
+        movedMessage(booking),
+        cancelledByHallMessage(booking, { reason: someText(), firstChoiceUntil: someDay() }),
+        caseMessage(told, new Date('2026-11-24T01:00:00Z'))!,
+        followUpOpenedMessage(opened, random() < 0.5),
+      ]
+      for (const { kind, fields } of messages) {
+        kinds.add(kind)
+        expect([kind, fields, fitsTemplate(fields)]).toEqual([kind, fields, true])
+      }
+    }
+    expect([...kinds].sort()).toEqual([...MessageKind.options].sort())
+  })
+
+  test.each([
+    ['低保', '低保'],
+    ['一二三四五六七八九十一二三四五六七八九十', '一二三四五六七八九十一二三四五六七八九十'],
+    ['一二三四五六七八九十一二三四五六七八九十甲', '一二三四五六七八九十一二三四五六七八九…'],
+    ['一二三四五六七八九十一二三四五六七八𠮷𠮷', '一二三四五六七八九十一二三四五六七八…'],
+    ['  停 电\n检\u200b修 ', '停 电 检 修'],
+    ['', '见小程序'],
+    ['\u200b\n', '见小程序'],
+  ])('%j as a thing is %j', (text, shown) => {
+    expect(thing(text)).toBe(shown)
+  })
+
+  test('a time is a day and a clock; what is not is told apart', () => {
+    expect(timeField('2026-12-01', '09:05')).toBe('2026年12月1日 09:05')
+    for (const fields of [
+      { time1: '明天上午' },
+      { thing1: '' },
+      { thing1: '一二三四五六七八九十一二三四五六七八九十甲' },
+      { phrase1: '已受理。' },
+      { phrase1: '已经受理好了' },
+      { character_string1: '办件1' },
+      { unknown1: '什么' },
+    ])
+      expect([fields, fitsTemplate(fields as never)]).toEqual([fields, false])
+  })
+})
+
+describe('what is said', () => {
+  const booking = {
+    date: '2026-11-28',
+    start: '09:00',
+    hallName: '永和乡政务服务中心',
+    serviceName: '办残疾证',
+  }
+  const told = (more: Partial<ToldCase>): ToldCase => ({
+    ...{ caseId: 'c', caseNumber: 'YH20261124-0001', hallId: 'yonghe', serviceId: 's', handOver: 'window' },
+    ...{ status: 'accepted', serviceName: '办残疾证', receivedAt: '2026-11-24T01:00:00.000Z' },
+    ...{ promisedDays: 7, promisedDay: '2026-12-03' },
+    ...more,
+  })
+  const now = new Date('2026-11-24T01:00:00Z')
+
+  test.each([
+    [
+      bookedMessage(booking),
+      '约好了',
+      '11月28日(周六)上午9:00，到永和乡政务服务中心办“办残疾证”。来不了，可以改时间。',
+    ],
+    [
+      reminderMessage(booking),
+      '明天上午9:00，来大厅办事',
+      '永和乡政务服务中心，办“办残疾证”。材料带齐了吗？来不了，请先取消或改时间。',
+    ],
+    [movedMessage(booking), '时间改好了', '改到11月28日(周六)上午9:00，永和乡政务服务中心，办“办残疾证”。'],
+    [
+      cancelledByHallMessage(booking, { reason: '停电检修', firstChoiceUntil: '2026-12-01' }),
+      '您11月28日(周六)上午9:00的预约取消了',
+      '永和乡政务服务中心：停电检修。对不住您。12月1日前，您可以优先另选时间。',
+    ],
+    [caseMessage(told({}), now)!, '受理了', '“办残疾证”已经受理，12月3日(周四)前办好。办好了，这里看得到。'],
+    [
+      caseMessage(told({ status: 'concluded', outcome: 'granted' }), now)!,
+      '办好了',
+      '“办残疾证”：到大厅窗口领结果。带上身份证，哪个窗口都行，不用预约。',
+    ],
+    [
+      caseMessage(told({ status: 'concluded', outcome: 'granted', handOver: 'by-itself' }), now)!,
+      '办好了',
+      '“办残疾证”：什么都不用做。已经办到位，不用再跑一趟。',
+    ],
+    [
+      caseMessage(told({ status: 'concluded', outcome: 'refused' }), now)!,
+      '没有批准',
+      '“办残疾证”没有批准，请带身份证到大厅窗口领决定书。',
+    ],
+  ])('%#', (message, title, body) => {
+    expect([message.title, message.body]).toEqual([title, body])
+  })
+
+  test.each([
+    ['concluded', 'granted', 'window', 'case-ready'],
+    ['concluded', 'granted', 'post-or-window', 'case-ready'],
+    ['concluded', 'granted', 'at-once', 'case-concluded'],
+    ['concluded', 'granted', 'by-itself', 'case-concluded'],
+    ['concluded', 'refused', 'window', 'case-concluded'],
+    ['accepted', undefined, 'window', 'case-accepted'],
+    ['received', undefined, 'window', undefined],
+    ['declined', undefined, 'window', undefined],
+    ['issued', 'granted', 'window', undefined],
+  ] as const)('a case %s, %s, result %s: %s', (status, outcome, handOver, kind) => {
+    expect(caseMessage(told({ status, outcome, handOver }), now)?.kind).toBe(kind)
+  })
+})
+
+describe('how a message travels', () => {
+  const now = new Date('2026-11-24T10:00:00.000Z')
+  test('four more tries: 1, 5, 30 minutes, 3 hours; then none', () => {
+    expect([1, 2, 3, 4, 5, 6].map((attempts) => nextTry(attempts, now)?.slice(11, 16))).toEqual([
+      '10:01',
+      '10:05',
+      '10:30',
+      '13:00',
+      undefined,
+      undefined,
+    ])
+  })
+  test('every try of a reminder is in time, and none comes at midnight', () => {
+    const reminder = { kind: 'booking-reminder' as const, at: now.toISOString() }
+    const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    expect(isTooLate(reminder, after(1 + 5 + 30 + 180))).toBe(false)
+    expect(isTooLate(reminder, after(301))).toBe(true)
+    expect(isTooLate({ kind: 'booked', at: now.toISOString() }, after(301))).toBe(false)
+  })
+  test('every kind uses up a consent that some tap asks for', () => {
+    expect(MessageKind.options.filter((kind) => !askedKinds.includes(consentOf(kind)))).toEqual([])
+    expect(Object.values(asks).filter((kinds) => kinds.length > 3)).toEqual([])
+  })
+})
