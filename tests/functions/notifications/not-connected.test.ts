@@ -38,9 +38,3 @@ test('a message stays in the app; whom it matters to is called', async () => {
   expect((await itemsOf('calls')).map(({ kind }) => kind)).toEqual(['case-ready'])
   expect((await me.get('/messages')).body.messages).toHaveLength(2)
 })
-
-test('a code to scan says that the feature is off', async () => {
-  const clerk = await app.as('window-staff', '周小兰')
-  const { status, body } = await clerk.get('/halls/yonghe/code?for=hall')
-  expect([status, body.code, body.feature]).toEqual([503, 'feature-off', 'wechat'])
-})
