@@ -5,6 +5,7 @@ import { createServer, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Stopped } from './stopped'
+import { isAtRest, tendStreamRecords } from './stream-records'
 
 export interface LocalDatabase {
   readonly endpoint: string
@@ -47,8 +48,18 @@ wait $database; code=$?
 kill $watch 2>/dev/null
 exit $code`
 
-/** Starts the database on a file, or in memory when no file is named. */
+/** Starts the database on a file that nobody else uses, or in memory when no file is named. */
 export async function startDatabase(file?: string): Promise<LocalDatabase> {
+  if (file !== undefined) {
+    // a new file, or one that was not closed in order, is made whole by the database itself
+    if (!isAtRest(file)) await (await openDatabase(file)).stop()
+    if (isAtRest(file)) tendStreamRecords(file, new Date())
+  }
+  return openDatabase(file)
+}
+
+/** Starts the database on a file that another may have open too, for somebody who only reads. */
+export async function openDatabase(file?: string): Promise<LocalDatabase> {
   const port = await freePort()
   const args = [binary(), '--port', String(port), ...(file ? ['--db-path', file] : [])]
   const child = spawn('sh', ['-c', UNTIL_PIPE_CLOSES, 'sh', ...args], { detached: true })

@@ -149,7 +149,8 @@ async function readOn(
   }
 }
 
-const readCheckpoints = (file: string): Record<string, string> =>
+/** How far each stream was read: the last sequence number by function and stream. */
+export const readCheckpoints = (file: string): Record<string, string> =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
 
 /** Only one run owns the folder, so reading and writing the file needs no more than an atomic rename. */
