@@ -55,7 +55,7 @@ export const lastKnown = <E extends Endpoint>(
   input: InputOf<E>,
 ): Kept<OutputOf<E>> | undefined => stored<Kept<OutputOf<E>>>(keptKey(endpoint, input as Fields))
 
-/** Keeps an answer of a GET with its time; who a person is, is not kept. */
+/** Keeps an answer of a GET with its time; not who a person is, nor what comes when they have signed out. */
 export const keep = <E extends Endpoint>(endpoint: E, input: InputOf<E>, value: OutputOf<E>): void => {
   if (endpoint.path !== '/me') store(keptKey(endpoint, input as Fields), { at: now().toISOString(), value })
 }

@@ -7,8 +7,6 @@ import { troubleOf, type Trouble } from '@/gateways/refusal'
 import { shownTogether } from './shown-together'
 
 const HOUR_MS = 3_600_000
-/** A page that opens is shown and asked for at the same time: once is enough. */
-const JUST_ASKED_MS = 800
 
 /** What a page knows of something it asked for. A stale value is the last known one, with its time. */
 export type Loaded<T> =
@@ -42,23 +40,25 @@ export function useLoad<E extends Endpoint>(
   const asked = JSON.stringify(input)
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: when ? 'loading' : 'idle' })
   const turn = useRef(0)
-  const askedAt = useRef(0)
+  const underWay = useRef(0)
 
   const load = useCallback(() => {
     const mine = (turn.current += 1)
     const said = JSON.parse(asked) as InputOf<E>
-    askedAt.current = now().getTime()
+    underWay.current += 1
     setLoaded((before) =>
       before.state === 'ready' || before.state === 'stale' ? before : { state: 'loading' },
     )
     shownTogether(
       call(endpoint, said).then(
         (value) => () => {
+          underWay.current -= 1
           if (mine !== turn.current) return
           keep(endpoint, said, value)
           setLoaded({ state: 'ready', value })
         },
         (thrown: unknown) => () => {
+          underWay.current -= 1
           if (mine !== turn.current) return
           const trouble = troubleOf(thrown)
           const kept = trouble.kind === 'refused' ? undefined : lastKnown(endpoint, said)
@@ -80,7 +80,8 @@ export function useLoad<E extends Endpoint>(
   }, [when, load, endpoint, asked, keptForHours])
 
   useDidShow(() => {
-    if (fresh && when && now().getTime() - askedAt.current > JUST_ASKED_MS) load()
+    // a page that opens is shown and asked for at the same time: once is enough
+    if (fresh && when && underWay.current === 0) load()
   })
 
   return { ...loaded, reload: load }

@@ -55,24 +55,21 @@ function MyData({ onDeleted }: { onDeleted: (deleted: Deleted) => void }) {
                 id="my-name"
                 icon="me"
                 title="姓名"
-                note={me.name ?? '没填'}
-                side={me.name ? '改' : '填一下'}
+                note={me.name ?? '没填，点这里填'}
                 onPress={go.realName}
               />
               <Cell
                 icon="phone"
                 id="my-phone-cell"
                 title="手机号"
-                note={me.phone ?? '没填'}
-                side={me.phone ? '换' : '填一下'}
+                note={me.phone ?? '没填，点这里填'}
                 onPress={go.phone}
               />
               <Cell
                 icon="case"
                 id="my-id-number"
                 title="身份证号"
-                note={me.idNumber ?? '没填，用到的事再填'}
-                side={me.idNumber ? '改' : '填一下'}
+                note={me.idNumber ?? '没填，用到的事再填也行'}
                 onPress={go.realName}
               />
               <Cell icon="check" title="核到哪一步" note={realNameWords[me.realName]} />

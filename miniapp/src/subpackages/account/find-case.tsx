@@ -37,7 +37,7 @@ export default function FindCasePage() {
       head={
         <>
           <View className="t-say">办到哪了？</View>
-          <View className="t-2 c-2 mt-1">不用登录。号和码都印在回执上，本人登录了也看得到。</View>
+          <View className="t-2 c-2 mt-1">不用登录。照着回执填；本人在“办件”里也看得到。</View>
         </>
       }
       dock={
@@ -61,7 +61,7 @@ export default function FindCasePage() {
         <Field
           id="case-number"
           label="办件号"
-          hint="回执右上角那一串"
+          hint="回执上的办件号"
           maxLength={40}
           value={caseNumber}
           onChange={setCaseNumber}

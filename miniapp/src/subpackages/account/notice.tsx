@@ -46,9 +46,7 @@ export default function NoticePage() {
       head={
         <>
           <View className="t-say">您的信息，只用来给您办事</View>
-          <View className="t-2 c-2 mt-1">
-            {hall?.name ?? '乡政务服务中心'}告诉您：收什么、做什么用、留多久
-          </View>
+          <View className="t-2 c-2 mt-1">{hall?.name ?? '乡政务服务中心'}告诉您：收什么、怎么用</View>
         </>
       }
       dock={

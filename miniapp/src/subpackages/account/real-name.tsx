@@ -84,7 +84,7 @@ function RealName({ session }: { session: Session }) {
           id="id-number"
           kind="id-number"
           label="身份证号(可以不填)"
-          hint="18位，最后一位可能是X"
+          hint="18位"
           maxLength={20}
           value={idNumber}
           onChange={(text) => {
@@ -92,7 +92,11 @@ function RealName({ session }: { session: Session }) {
             setLooked(readIdNumber(text).length >= 18)
           }}
           error={wrong ?? fieldError(tell.trouble, '/idNumber')}
-          note={known?.idNumber ? '再填一次就是改；不填，原来的不变' : '加密存着，平时谁都只看得到头尾'}
+          note={
+            known?.idNumber
+              ? '再填一次就是改；不填，原来的不变'
+              : '最后一位可能是X。加密存着，平时只看得到头尾'
+          }
         />
       </Card>
       <Card title="要不要填身份证号">
