@@ -93,7 +93,7 @@ function SignInHere({ title, roles, locked }: { title: string; roles: readonly R
         </View>
       }
     >
-      {signsInLocally && <SignIn />}
+      {signsInLocally && hasKeyboard && <SignIn />}
       {hasKeyboard ? <QrSignIn about={locked ? '用手机扫码，接着办' : undefined} /> : <TotpSignIn />}
     </Page>
   )

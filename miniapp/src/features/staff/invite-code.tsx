@@ -1,25 +1,27 @@
 import { View } from '@tarojs/components'
+import type { OutputOf } from '@one-window/shared/foundation/endpoint'
 import { instantWords } from '@one-window/shared/foundation/time'
+import type { inviteStaff } from '@one-window/shared/staff/endpoints'
 import { Button } from '@/components/button/button'
 import { Notice } from '@/components/notice/notice'
 import { copy } from '@/gateways/clipboard'
 
 /** What came of an invitation, and for whom. */
-export interface Invited {
-  name: string
-  inviteCode?: string
-  expiresAt?: string
-}
+export type Invited = OutputOf<typeof inviteStaff>
 
 /** The one-time code in letters that can be read across a desk; it is nowhere else and never shown again. */
 export function InviteCode({ invited, onDone }: { invited: Invited; onDone: () => void }) {
-  const { name, inviteCode, expiresAt } = invited
+  const { member, inviteCode, expiresAt } = invited
+  const { name } = member
   if (!inviteCode) {
+    const waits = member.state === 'awaiting-second'
     return (
       <View className="staff-form">
-        <View className="t-4 t-b">还差一位管理员确认</View>
+        <View className="t-4 t-b">{waits ? '还差一位管理员确认' : `${name}的邀请码出过了`}</View>
         <View className="c-2 mt-2">
-          {name}的岗位要两个人同意。请另一位管理员登录，在名单里点{name}确认，邀请码就出来了。
+          {waits
+            ? `${name}的岗位要两个人同意。请另一位管理员登录，在名单里点${name}确认，邀请码就出来了。`
+            : `邀请码只显示一次。没记下来的，在名单里点${name}，换个邀请码。`}
         </View>
         <View className="mt-4">
           <Button kind="main" onPress={onDone}>

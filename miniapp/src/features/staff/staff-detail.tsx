@@ -36,7 +36,7 @@ export function StaffDetail({ member, hall, role, today, acts, nameOf, onChange,
   const mine = role === 'admin' || posts.every((post) => post.role === 'window-staff')
   const confirm = async () => {
     const answer = await acts.confirm.run({ personId, revision })
-    if (answer) onConfirmed({ name, inviteCode: answer.inviteCode, expiresAt: answer.expiresAt })
+    if (answer) onConfirmed(answer)
   }
   return (
     <View className="staff-form">

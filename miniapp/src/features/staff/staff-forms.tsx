@@ -82,7 +82,7 @@ export function InviteForm({ onInvited, ...form }: FormProps & { onInvited: (inv
     const answer = await acts.invite.run({ name: draft.name, posts })
     if (!answer) return
     drop()
-    onInvited({ name: answer.member.name, inviteCode: answer.inviteCode, expiresAt: answer.expiresAt })
+    onInvited(answer)
   }
   return (
     <FormFrame
@@ -145,7 +145,7 @@ export function ChangeForm({ kind, member, onDone, ...form }: ChangeFormProps) {
       const answer = await acts.reinvite.run(said)
       if (!answer) return
       drop()
-      return onDone({ name, inviteCode: answer.inviteCode, expiresAt: answer.expiresAt })
+      return onDone(answer)
     }
     const answer =
       kind === 'disable'

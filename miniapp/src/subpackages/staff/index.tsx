@@ -58,7 +58,7 @@ function StaffOfHall({ staff }: { staff: Staff }) {
   }
   const done = (invited?: Invited) => {
     loaded.reload()
-    if (invited) setSide({ kind: 'code', invited })
+    if (invited && invited.member.state !== 'active') setSide({ kind: 'code', invited })
     else if (member) pick(member.personId)
   }
   const form = { acts, hallId, hall, roles: givenBy(role), staff: everybody, today }
