@@ -124,6 +124,7 @@ async function aCall({ hallId, world, owner }: Asked): Promise<string> {
     at,
     title: '可以来取了',
     body: '带上身份证。',
+    fields: {},
   })
   await transact([write], await aRow())
   return callId
