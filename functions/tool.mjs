@@ -1,4 +1,4 @@
-/** `npm run keys:rotate`, `keys:reseal` and `audit:verify`: bundles the tool and runs it. It is in no package. */
+/** `npm run keys:rotate`, `keys:reseal`, `audit:verify` and `staff:first`: bundles the tool and runs it. It is in no package. */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'

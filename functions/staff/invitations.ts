@@ -29,7 +29,7 @@ function inviteCodeOf({ id, body }: RequestMark): string {
 /** A new invitation: what to tell, the id of its ticket, and the write that opens it. */
 export function anInvitation(
   personId: string,
-  { now, request }: Context,
+  { now, request }: Pick<Context, 'now' | 'request'>,
 ): { told: Invited; ticketId: string; write: Write } {
   const inviteCode = inviteCodeOf(request)
   // tickets end on whole seconds

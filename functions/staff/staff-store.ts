@@ -3,6 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Post } from '@one-window/shared/staff/post'
 import { cursorAfter, placeOfCursor } from '../platform/cursor'
 import { database, defineTable, type Write } from '../platform/dynamo'
+import { readItem } from '../platform/read-item'
 
 const PAGE = 50
 
@@ -47,3 +48,21 @@ export async function listMembers(
     ...(last && { cursor: cursorAfter(String(last.personId)) }),
   }
 }
+
+/** The rows that count the first administrators of a hall stand beside its list, under a key of their own. */
+const seatsKey = (hallId: string) => ({ hallId: `first.${hallId}`, personId: 'seats' })
+
+/** How many first administrators a hall was given. */
+export async function findSeats(hallId: string): Promise<number> {
+  return Number((await readItem(table.name, seatsKey(hallId)))?.seats ?? 0)
+}
+
+/** The write of one more first administrator: of two at once, one fails. */
+export const seatWrite = (hallId: string, seen: number): Write => ({
+  Put: {
+    TableName: table.name,
+    Item: { ...seatsKey(hallId), seats: seen + 1 },
+    ConditionExpression: seen === 0 ? 'attribute_not_exists(hallId)' : 'seats = :seen',
+    ...(seen > 0 && { ExpressionAttributeValues: { ':seen': seen } }),
+  },
+})
