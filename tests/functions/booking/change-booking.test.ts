@@ -44,8 +44,9 @@ describe('whose booking it is', () => {
     ).toEqual(plain(await stranger.get('/bookings/AAAAAAAAAAAAAAAAAAAAAA')))
     expect((await elsewhere.post(`/desk/bookings/${bookingId}/check-in`)).status).toBe(404)
     expect((await clerk.get(`/bookings/${bookingId}`)).body.visitor).toEqual({
-      name: '刘桂英',
+      name: '刘*英',
       phone: '138****5678',
+      relation: 'self',
     })
   })
 
@@ -103,7 +104,7 @@ describe('moving', () => {
     expect((await seenSlot(resident, 'yonghe.20261126.1000')).left).toBe(1)
     expect((await clerk.get('/desk/bookings?hallId=yonghe&date=2026-11-26')).body.bookings).toContainEqual({
       ...body,
-      visitor: { name: '刘*英', phone: '138****5678' },
+      visitor: { name: '刘*英', phone: '138****5678', relation: 'self' },
     })
   })
 

@@ -18,7 +18,8 @@ const booking = (
   date: '2026-11-26',
   start,
   end: '18:00',
-  visitor: { name: '张*', phone: '138****0000' },
+  visitor: { name: '张*', phone: '138****0000', relation: 'self' },
+  realName: 'none',
   bookedAt: '2026-11-24T01:00:00.000Z',
   checkedInAt,
 })
