@@ -74,7 +74,7 @@ export const hasConsent = async (personId: string, kind: MessageKind): Promise<b
   Number((await readItem(table.name, { personId, kind }))?.left ?? 0) > 0
 
 /** Uses one consent up, or all of them when WeChat says that there are none; a counter only, it carries no row. */
-export async function useConsent(
+export async function spendConsent(
   personId: string,
   kind: MessageKind,
   { all = false } = {},

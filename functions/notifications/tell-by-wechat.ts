@@ -9,7 +9,7 @@ import { wechat } from '../platform/wechat'
 import { callWrite } from './call-store'
 import { findMessage, type KeptMessage, type MessageKey } from './message-store'
 import { claimMessage, postpone, settleMessage, type LastReceipt } from './receipt-store'
-import { hasConsent, useConsent } from './subscription-store'
+import { hasConsent, spendConsent } from './subscription-store'
 
 /**
  * Tells a message by WeChat, at most one try at a time however many workers are asked. A try that was broken off is
@@ -29,7 +29,8 @@ export async function tellByWechat(key: MessageKey, now: Date): Promise<void> {
   const claim = await claimMessage(message, key, new Date(now.getTime() + TRY_MS).toISOString())
   if (!claim) return
   const held = { delivery: 'sending', attempts: claim.attempts } as const
-  if (!message.consented && !(await useConsent(key.personId, consentOf(kind)))) return settle('in-app', held)
+  if (!message.consented && !(await spendConsent(key.personId, consentOf(kind))))
+    return settle('in-app', held)
   const outcome = await wechat().sendSubscribeMessage({
     ...way,
     page: pageOf(message),
@@ -39,7 +40,7 @@ export async function tellByWechat(key: MessageKey, now: Date): Promise<void> {
     const at = nextTry(claim.attempts, now)
     if (at !== undefined) return void (await postpone(claim, at, true, now))
   }
-  if (outcome === 'refused') await useConsent(key.personId, consentOf(kind), { all: true })
+  if (outcome === 'refused') await spendConsent(key.personId, consentOf(kind), { all: true })
   return settle(outcome === 'sent' || outcome === 'refused' ? outcome : 'failed', held)
 }
 
