@@ -124,7 +124,7 @@ export const findStanding = async (
   (await readItem(accounts.name, { personId })) as Account | undefined
 
 /** Runs writes with their row; false when a condition failed. */
-async function written(writes: readonly Write[], by: By, deed: Deed): Promise<boolean> {
+export async function written(writes: readonly Write[], by: By, deed: Deed): Promise<boolean> {
   try {
     await transact(writes, audited(by, deed))
     return true
@@ -134,7 +134,8 @@ async function written(writes: readonly Write[], by: By, deed: Deed): Promise<bo
   }
 }
 
-const deedOf = (personId: string, deed?: Omit<Deed, 'object'>): Deed => ({
+/** A deed on a person. */
+export const deedOf = (personId: string, deed?: Omit<Deed, 'object'>): Deed => ({
   ...deed,
   object: `person:${personId}`,
 })
@@ -217,64 +218,5 @@ export const accountDeletion = ({ personId, revision }: Account): Write => ({
     Key: { personId },
     ConditionExpression: 'revision = :seen',
     ExpressionAttributeValues: { ':seen': revision },
-  },
-})
-
-/**
- * Opens (or turns) one session and ends others, only if `session` still stands at `turn` (absent: it is not open yet).
- */
-export function sessionWrite(
-  personId: string,
-  sessionId: string,
-  session: OpenSession,
-  { turn, ends = [] }: { turn?: number; ends?: readonly string[] } = {},
-): Write {
-  return {
-    Update: {
-      TableName: accounts.name,
-      Key: { personId },
-      UpdateExpression: `SET sessions.#id = :session${
-        ends.length > 0 ? ` REMOVE ${ends.map((_, n) => `sessions.#end${n}`).join(', ')}` : ''
-      }`,
-      ConditionExpression:
-        turn === undefined
-          ? 'attribute_exists(personId) AND attribute_not_exists(sessions.#id)'
-          : 'sessions.#id.turn = :turn',
-      ExpressionAttributeNames: {
-        '#id': sessionId,
-        ...Object.fromEntries(ends.map((id, n) => [`#end${n}`, id])),
-      },
-      ExpressionAttributeValues: { ':session': session, ...(turn !== undefined && { ':turn': turn }) },
-    },
-  }
-}
-
-/** Writes a session, with what else must hold, and its row; false when something no longer stands as told. */
-export const saveSession = (
-  personId: string,
-  writes: Write | readonly Write[],
-  by: By,
-  deed?: Omit<Deed, 'object'>,
-): Promise<boolean> => written([writes].flat(), by, deedOf(personId, deed))
-
-/** The write that ends a session. */
-export const sessionEnd = (personId: string, sessionId: string): Write => ({
-  Update: {
-    TableName: accounts.name,
-    Key: { personId },
-    UpdateExpression: 'REMOVE sessions.#id',
-    ConditionExpression: 'attribute_exists(sessions.#id)',
-    ExpressionAttributeNames: { '#id': sessionId },
-  },
-})
-
-/** The write that ends all sessions. */
-export const allSessionsEnd = (personId: string): Write => ({
-  Update: {
-    TableName: accounts.name,
-    Key: { personId },
-    UpdateExpression: 'SET sessions = :none',
-    ConditionExpression: 'attribute_exists(personId)',
-    ExpressionAttributeValues: { ':none': {} },
   },
 })

@@ -1,6 +1,7 @@
 import { endMySessions } from '@one-window/shared/identity/endpoints'
 import { implement } from '../platform/implement'
-import { allSessionsEnd, findStanding, saveSession } from './account-store'
+import { findStanding } from './account-store'
+import { allSessionsEnd, saveSession } from './session-store'
 
 export default implement(endMySessions, async (_, context) => {
   const { personId, hallIds } = context.caller

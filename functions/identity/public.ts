@@ -3,17 +3,15 @@ export { authenticate } from './authenticate'
 export {
   accountPlace,
   accountWrite,
-  allSessionsEnd,
   changeAccount,
   findAccount,
   findStanding,
   newAccount,
   saveNewAccount,
-  saveSession,
-  sessionWrite,
   type Account,
   type AccountChanges,
 } from './account-store'
+export { allSessionsEnd, saveSession, sessionWrite } from './session-store'
 export { withRequest } from './changed'
 export { findUsedCode, saveUsedCode } from './code-store'
 export { findPersonId, lookupDeletion, lookupWrite } from './lookup-store'

@@ -8,14 +8,8 @@ import type { By } from '../platform/audit'
 import type { Write } from '../platform/dynamo'
 import { log } from '../platform/log'
 import { Problem } from '../platform/problem'
-import {
-  findAccount,
-  saveSession,
-  sessionEnd,
-  sessionWrite,
-  type Account,
-  type OpenSession,
-} from './account-store'
+import { findAccount, type Account, type OpenSession } from './account-store'
+import { saveSession, sessionEnd, sessionWrite } from './session-store'
 import { readToken, signToken } from './tokens'
 
 /** A new id of a session; opaque. */

@@ -1,6 +1,6 @@
 import { signOut } from '@one-window/shared/identity/endpoints'
 import { implement } from '../platform/implement'
-import { saveSession, sessionEnd } from './account-store'
+import { saveSession, sessionEnd } from './session-store'
 
 /** A session that is over already stays over. */
 export default implement(signOut, async (_, context) => {

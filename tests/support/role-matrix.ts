@@ -1,4 +1,4 @@
-/** The principals of the role matrix, and for each operation an object to try it on. */
+/** The principals of the role matrix, and for each operation an object to try it on. One table of every operation: longer than 250 lines. */
 import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
 import { noticeVersion } from '@one-window/shared/identity/notice'
