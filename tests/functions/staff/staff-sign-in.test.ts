@@ -1,4 +1,4 @@
-/** Binding, the second factor, the desk's sign-in by code, and sessions that end. The ways in share their clerks and clock: longer than 250 lines. */
+/** Binding, the second factor, and sessions that end. */
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
 import { aBoundClerk, anAdmin, codeAt, type BoundClerk } from './a-clerk'
 

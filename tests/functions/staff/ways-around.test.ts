@@ -137,38 +137,6 @@ describe('a request sent again', () => {
   })
 })
 
-describe('the desk', () => {
-  const openTicket = async () => (await anyone.post('/sign-in/desk')).body
-  const collect = ({ ticketId, secret }: { ticketId: string; secret: string }) =>
-    anyone.post(`/sign-in/desk/${ticketId}/collect`, { secret })
-
-  test('a ticket opens one session; when that has ended, it opens no other', async () => {
-    const clerk = await aBoundClerk(app, { at: MORNING })
-    const ticket = await openTicket()
-    await clerk.person.post(`/sign-in/desk/${ticket.ticketId}/confirm`)
-    const answers = await Promise.all([collect(ticket), collect(ticket), collect(ticket)])
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    const pc = app.holding(answers[0]!.body.session.token)
-    expect((await pc.get('/me')).body.sessions).toHaveLength(2)
-    expect((await admin.post(`/staff/${clerk.personId}/sessions/end`, { reason: '丢了' })).body.ended).toBe(2)
-    const late = await collect(ticket)
-    expect([late.status, late.body.code]).toEqual([410, 'ticket-over'])
-    expect((await pc.get('/me')).status).toBe(401)
-  })
-
-  test('only a phone lets a PC in: a PC that was let in lets no other in, for as long as it likes', async () => {
-    for (const person of [(await aBoundClerk(app, { at: MORNING })).person, await app.as('resident')]) {
-      const ticket = await openTicket()
-      await person.post(`/sign-in/desk/${ticket.ticketId}/confirm`)
-      const pc = app.holding((await collect(ticket)).body.session.token)
-      const next = await openTicket()
-      const confirmed = await pc.post(`/sign-in/desk/${next.ticketId}/confirm`)
-      expect([confirmed.status, confirmed.body.code]).toEqual([403, 'not-allowed'])
-      expect((await collect(next)).body).toEqual({ state: 'waiting' })
-    }
-  })
-})
-
 describe('S19 nobody learns who is staff', () => {
   test('a stranger is locked out like anybody else', async () => {
     const openid = aPhone()
@@ -216,51 +184,4 @@ test('S16 a deputy stands in for somebody who is there, in the same hall and pos
   const oneself = { revision: 0, posts: [deputy({})], reason: '代理' }
   const { body } = await admin.post(`/staff/${member.personId}/posts`, oneself)
   expect(body.code).toBe('bad-input')
-})
-
-describe('the first administrators, invited from outside', () => {
-  const invite = async (name: string, ...hallIds: string[]) => {
-    const { inviteFirstAdministrator } = await import('../../../functions/staff/first-administrators')
-    return (await inviteFirstAdministrator(name, hallIds, new Date(MORNING))) as {
-      inviteCode?: string
-      refused?: string
-    }
-  }
-  const bound = async (inviteCode: string | undefined): Promise<Person> => {
-    const { body } = await anyone.post('/sign-in/bind', { inviteCode, code: codeOf(aPhone()) })
-    const confirmation = { bindTicket: body.bindTicket, totp: codeAt(body.secret, MORNING) }
-    return app.holding((await anyone.post('/sign-in/bind/confirm', confirmation)).body.token)
-  }
-
-  test('two and no more, then they invite and confirm; two runs at once are one', async () => {
-    const hallId = 'baiguo'
-    const together = await Promise.all([invite('甲', hallId), invite('乙', hallId)])
-    expect(together.map(({ refused }) => refused).sort()).toEqual(['raced', undefined])
-    const codes = [
-      together.find(({ refused }) => !refused)?.inviteCode,
-      (await invite('乙', hallId)).inviteCode,
-    ]
-    expect(await invite('丙', hallId)).toEqual({ refused: hallId })
-    const [one, other] = [await bound(codes[0]), await bound(codes[1])]
-    expect(await invite('丙', hallId, 'kaiyun')).toEqual({ refused: hallId })
-    const third = await one.post('/staff', { name: '丙', posts: [post({ role: 'admin', hallId })] })
-    expect(third.body.member.state).toBe('awaiting-second')
-    const path = `/staff/${third.body.member.personId}`
-    expect((await other.post(`${path}/confirm`, { revision: 0 })).body.inviteCode).toMatch(/^[A-Z2-9]{10}$/)
-  })
-
-  test('when one of two cannot confirm any more, there is a way back', async () => {
-    const halls = ['changjiang', 'xinqiao']
-    const [one, other] = [
-      await bound((await invite('甲', ...halls)).inviteCode),
-      await bound((await invite('乙', ...halls)).inviteCode),
-    ]
-    const { personId } = (await other.get('/me')).body
-    const lost = { revision: 1, reason: '手机丢了' }
-    expect((await one.post(`/staff/${personId}/reinvite`, lost)).body.member.state).toBe('awaiting-second')
-    const third = await bound((await invite('丙', ...halls)).inviteCode)
-    expect((await third.post(`/staff/${personId}/confirm`, { revision: 2 })).body.member.state).toBe(
-      'invited',
-    )
-  })
 })
