@@ -33,7 +33,12 @@ beforeAll(async () => {
   expect(invited.body).toHaveProperty('inviteCode')
   inviteCode = invited.body.inviteCode
 }, 300_000)
-afterAll(() => app.stop())
+afterAll(async () => {
+  // a page that is left stops its clocks
+  ;(mini.logic.client.wx as { reLaunch: (to: object) => void }).reLaunch({ url: 'pages/guides/index' })
+  await mini.logic.settled()
+  await app.stop()
+})
 
 it('binds by the code that was read out, whatever blanks and small letters it is typed with', async () => {
   await mini.open('subpackages/staff/bind')
