@@ -1,52 +1,58 @@
-/** What `npm run audit:verify` does: every chain against its rows, and against heads noted on paper. */
-import type { KeptHead } from '@one-window/shared/audit/chain'
+/** What `npm run audit:verify` does: every chain against its rows, the kept heads, and a head printed on paper. */
 import { Stopped } from './local/stopped'
 import { withStore } from './local/with-store'
 
 interface Asked {
   readonly dataFolder: string
-  /** `--hall <id>` for one chain; `--head <hall>:<seq>:<hash>` for a head printed on a hand-over sheet. */
+  /** `--hall <id>` for one chain; `--head <hash>` for the head on a hand-over sheet of that hall. */
   readonly words: readonly string[]
   readonly now: Date
   say(line: string): void
 }
 
-const USAGE = '用法：npm run audit:verify -- [--hall 大厅] [--head 大厅:序号:头]'
+const USAGE = '用法：npm run audit:verify [-- --hall 大厅 [--head 移交清单上的链头]]'
 
-function read(words: readonly string[]): { hallIds: string[]; noted: KeptHead[] } {
-  const hallIds: string[] = []
-  const noted: KeptHead[] = []
+/** Spaces in a head are those of the paper. */
+function read(words: readonly string[]): { hallId: string | undefined; noted: string[] } {
+  let hallId: string | undefined
+  const noted: string[] = []
   for (let at = 0; at < words.length; at += 2) {
-    const value = words[at + 1] ?? ''
-    const [hallId = '', seq = '', hash = ''] = value.split(':')
-    if (words[at] === '--hall' && value !== '') hallIds.push(value)
-    else if (words[at] === '--head' && /^\d+$/.test(seq) && /^[0-9a-f]{64}$/.test(hash))
-      noted.push({ hallId, seq: Number(seq), hash })
+    const value = (words[at + 1] ?? '').replace(/\s/g, '')
+    if (words[at] === '--hall' && value !== '') hallId = value
+    else if (words[at] === '--head' && /^[0-9a-f]{64}$/.test(value)) noted.push(value)
     else throw new Stopped(USAGE)
   }
-  return { hallIds, noted }
+  if (noted.length > 0 && hallId === undefined) throw new Stopped(USAGE)
+  return { hallId, noted }
 }
 
-/** Checks the chains and says what it found; false when anything was changed. */
+/** Checks the chains, beside a run that serves them or without one, and says what it found; false when anything is wrong. */
 export function verifyAudit({ dataFolder, words, now, say }: Asked): Promise<boolean> {
-  const { hallIds, noted } = read(words)
-  return withStore(dataFolder, async () => {
-    const { chainIds, verifyChain } = await import('./audit/verify')
+  const { hallId: asked, noted } = read(words)
+  const verify = async (): Promise<boolean> => {
+    const { chainIds } = await import('./audit/chains')
+    const { verifyChain } = await import('./audit/verify')
     const { client } = await import('./platform/dynamo')
-    let isWell = true
+    if (asked !== undefined && !chainIds.includes(asked))
+      throw new Stopped(`没有 ${asked} 这条链；有的是：${chainIds.join(' ')}`)
+    const total = { links: 0, rows: 0, findings: 0 }
     try {
-      for (const hallId of hallIds.length > 0 ? hallIds : chainIds) {
+      for (const hallId of asked === undefined ? chainIds : [asked]) {
         const { links, rows, findings } = await verifyChain(hallId, now, { noted })
+        total.links += links
+        total.rows += rows
+        total.findings += findings.length
         if (links + rows + findings.length === 0) continue
         say(
           `${hallId}: ${links} 环，${rows} 行，${findings.length === 0 ? '没有被动过' : `${findings.length} 处不对`}`,
         )
         for (const finding of findings) say(`  ${JSON.stringify(finding)}`)
-        if (findings.length > 0) isWell = false
       }
     } finally {
       client.destroy()
     }
-    return isWell
-  })
+    say(`一共 ${total.links} 环，${total.rows} 行，${total.findings} 处不对`)
+    return total.findings === 0
+  }
+  return withStore(dataFolder, verify, { reads: true })
 }

@@ -1,86 +1,83 @@
 /**
- * The chains of the halls. A link is written once, after the one before it, together with a marker for each of its
- * rows: of two sealers one goes first, and a row that is delivered again is known.
+ * The chains of the halls. A link is written once, under the number after the last one: of two sealers one goes first,
+ * the other reads again.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Link } from '@one-window/shared/audit/chain'
-import { database, defineTable, readBatch, writeOnce, type Write } from '../platform/dynamo'
+import { database, defineTable } from '../platform/dynamo'
 
 const chains = defineTable('audit-chain', {
   hallId: { type: String, hashKey: true },
   seq: { type: Number, rangeKey: true },
 })
-const markers = defineTable(
-  'audit-sealed',
-  { rowId: { type: String, hashKey: true } },
-  { expires: 'expiresAt' },
-)
 
-/** Longer than a record may wait in a stream and, given up, among the dead letters. */
-const MARKED_SECONDS = 60 * 86_400
-/** The most rows of one link: its transaction has a marker for each. */
-export const MOST_ROWS = 90
+/** The most rows of one link: 170 KB of the 400 that an item may have. */
+export const MOST_ROWS = 1000
+const PAGE = 25
 
-/** The last link of a hall, strongly read; undefined while there is none. */
-export async function findHead(hallId: string): Promise<Link | undefined> {
-  const { Items = [] } = await database.send(
-    new QueryCommand({
-      TableName: chains.name,
-      KeyConditionExpression: 'hallId = :hall',
-      ExpressionAttributeValues: { ':hall': hallId },
-      ScanIndexForward: false,
-      Limit: 1,
-      ConsistentRead: true,
-    }),
-  )
-  return Items[0] as Link | undefined
-}
-
-/** The links of a hall, first to last. */
-export async function* linksOf(hallId: string): AsyncGenerator<Link> {
+/** Links of a hall, strongly read: the first page is the first link only, for it is mostly all that is asked for. */
+async function* links(hallId: string, forward: boolean, firstPage: number | undefined): AsyncGenerator<Link> {
   let next: Record<string, unknown> | undefined
+  let Limit = firstPage
   do {
     const { Items = [], LastEvaluatedKey } = await database.send(
       new QueryCommand({
         TableName: chains.name,
         KeyConditionExpression: 'hallId = :hall',
         ExpressionAttributeValues: { ':hall': hallId },
+        ScanIndexForward: forward,
+        Limit,
         ConsistentRead: true,
         ExclusiveStartKey: next,
       }),
     )
     yield* Items as Link[]
     next = LastEvaluatedKey
+    if (Limit) Limit = PAGE
   } while (next)
 }
 
-/** Which of these rows stand in a link already; at most 100 are asked for at once. */
-export async function findSealed(rowIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const sealed = new Set<string>()
-  for (let from = 0; from < rowIds.length; from += 100) {
-    const Keys = rowIds.slice(from, from + 100).map((rowId) => ({ rowId }))
-    const found = await readBatch({ [markers.name]: { Keys, ConsistentRead: true } })
-    for (const { rowId } of found[markers.name] ?? []) sealed.add(String(rowId))
-  }
-  return sealed
+/** Every link of a hall, first to last. */
+export const linksOf = (hallId: string): AsyncGenerator<Link> => links(hallId, true, undefined)
+
+/** The last link of a hall; undefined while there is none. */
+export async function findHead(hallId: string): Promise<Link | undefined> {
+  for await (const link of links(hallId, false, 1)) return link
+  return undefined
 }
 
-/** Appends a link; false when another link came first, or one of its rows stands in one already. */
-export function saveLink(link: Link): Promise<boolean> {
-  const put: Write = {
-    Put: {
-      TableName: chains.name,
-      Item: link,
-      ConditionExpression: 'attribute_not_exists(seq)',
-    },
+/**
+ * The last link of a hall, and the ids of every linked row from `since` on. Links are read backwards until one that
+ * says all rows up to it are lesser: what is not among the answered ids stands in no link.
+ */
+export async function lookBack(
+  hallId: string,
+  since: string,
+): Promise<{ head: Link | undefined; linked: ReadonlySet<string> }> {
+  const linked = new Set<string>()
+  let head: Link | undefined
+  for await (const link of links(hallId, false, 1)) {
+    head ??= link
+    if (link.upTo < since) break
+    for (const { rowId } of link.rows) if (rowId >= since) linked.add(rowId)
   }
-  const expiresAt = Math.floor(Date.parse(link.sealedAt) / 1000) + MARKED_SECONDS
-  const marks = link.rows.map(({ rowId }): Write => ({
-    Put: {
-      TableName: markers.name,
-      Item: { rowId, expiresAt },
-      ConditionExpression: 'attribute_not_exists(rowId)',
-    },
-  }))
-  return writeOnce([put, ...marks])
+  return { head, linked }
+}
+
+/** Appends a link; false when another one came first. It is what seals rows, and has none itself. */
+export async function saveLink(link: Link): Promise<boolean> {
+  try {
+    await database.send(
+      new PutCommand({
+        TableName: chains.name,
+        Item: link,
+        ConditionExpression: 'attribute_not_exists(seq)',
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }

@@ -31,28 +31,39 @@ export async function listRows(
   return { rows: Items as AuditRow[], ...(last && { cursor: cursorAfter(String(last.rowId)) }) }
 }
 
-/** The first rows of a hall's day since an instant, oldest first; at most 50. */
-export async function rowsSince(hallId: string, day: Day, since: string): Promise<AuditRow[]> {
+/** The first row of a hall's day beyond a row id; undefined when there is none. Half a read unit. */
+export async function firstRowAfter(hallId: string, day: Day, rowId: string): Promise<AuditRow | undefined> {
   const { Items = [] } = await database.send(
     new QueryCommand({
       TableName: auditTable.name,
-      KeyConditionExpression: 'hallDay = :day AND rowId >= :since',
-      ExpressionAttributeValues: { ':day': hallDayOf(hallId, day), ':since': since },
-      Limit: PAGE,
+      KeyConditionExpression: 'hallDay = :day AND rowId > :after',
+      ExpressionAttributeValues: { ':day': hallDayOf(hallId, day), ':after': rowId || ' ' },
+      Limit: 1,
     }),
   )
-  return Items as AuditRow[]
+  return Items[0] as AuditRow | undefined
 }
 
-/** Every row of a hall's day, strongly read. */
-export async function* rowsOfDay(hallDay: string): AsyncGenerator<KeptRow> {
+/** The rows of a hall's day from one id to another. */
+export const rowsBetween = (hallId: string, day: Day, from: string, until: string): AsyncGenerator<KeptRow> =>
+  everyRow('hallDay = :day AND rowId BETWEEN :from AND :until', {
+    ':day': hallDayOf(hallId, day),
+    ':from': from,
+    ':until': until,
+  })
+
+/** Every row of a hall's day. */
+export const rowsOfDay = (hallDay: string): AsyncGenerator<KeptRow> =>
+  everyRow('hallDay = :day', { ':day': hallDay })
+
+async function* everyRow(condition: string, values: Record<string, string>): AsyncGenerator<KeptRow> {
   let next: Record<string, unknown> | undefined
   do {
     const { Items = [], LastEvaluatedKey } = await database.send(
       new QueryCommand({
         TableName: auditTable.name,
-        KeyConditionExpression: 'hallDay = :day',
-        ExpressionAttributeValues: { ':day': hallDay },
+        KeyConditionExpression: condition,
+        ExpressionAttributeValues: values,
         ConsistentRead: true,
         ExclusiveStartKey: next,
       }),

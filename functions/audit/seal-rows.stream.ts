@@ -1,6 +1,6 @@
-import { linkText, rowText, type Link } from '@one-window/shared/audit/chain'
+import { greatest, linkText, rowText, type Link } from '@one-window/shared/audit/chain'
 import { log } from '../platform/log'
-import { findHead, findSealed, MOST_ROWS, saveLink } from './chain-store'
+import { lookBack, MOST_ROWS, saveLink } from './chain-store'
 import { sha256 } from './hash'
 import type { KeptRow } from './row-store'
 
@@ -10,31 +10,36 @@ interface StreamRecord {
   dynamodb?:
     | {
         SequenceNumber?: string | undefined
+        Keys?: Record<string, { S?: string | undefined }> | undefined
         NewImage?: Record<string, { S?: string | undefined }> | undefined
       }
     | undefined
 }
 
 const ATTEMPTS = 20
+/** The words of the security event that a changed or deleted row raises; an alarm waits for them. */
+export const rowTouched = 'a row of the audit was changed or deleted'
 
 /** Every attribute of a row is a text. */
 const rowOf = (image: Record<string, { S?: string | undefined }>): KeptRow =>
   Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])) as unknown as KeptRow
 
-/** Links rows of one hall after its last link, each once, however often and by however many it is asked. */
+/**
+ * Links rows of one hall after its last link, each once, however often and by however many it is asked: what stands in
+ * no link up to the last one is written as the next, and only if no other became that meanwhile.
+ */
 async function seal(hallId: string, rows: readonly KeptRow[], now: Date): Promise<void> {
   let waiting = [...new Map(rows.map((row) => [row.rowId, row])).values()]
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const sealed = await findSealed(waiting.map(({ rowId }) => rowId))
-    waiting = waiting.filter(({ rowId }) => !sealed.has(rowId))
-    if (waiting.length === 0) return
+    const least = waiting.reduce((least, { rowId }) => (rowId < least ? rowId : least), waiting[0]!.rowId)
+    const { head, linked } = await lookBack(hallId, least)
+    waiting = waiting.filter(({ rowId }) => !linked.has(rowId))
     const next = waiting.slice(0, MOST_ROWS)
-    const head = await findHead(hallId)
-    if (await saveLink(aLink(hallId, head, next, now))) {
+    if (next.length > 0 && (await saveLink(aLink(hallId, head, next, now)))) {
       waiting = waiting.slice(MOST_ROWS)
       attempt = 0
-      if (waiting.length === 0) return
     }
+    if (waiting.length === 0) return
   }
   throw new Error('others kept sealing the same chain')
 }
@@ -46,6 +51,7 @@ function aLink(hallId: string, head: Link | undefined, rows: readonly KeptRow[],
     prev: head?.hash ?? '',
     rows: rows.map((row) => ({ hallDay: row.hallDay, rowId: row.rowId, hash: sha256(rowText(row)) })),
     count: (head?.count ?? 0) + rows.length,
+    upTo: greatest(head?.upTo ?? '', rows),
     sealedAt: now.toISOString(),
   }
   return { ...link, hash: sha256(linkText(link)) }
@@ -58,6 +64,8 @@ export async function sealRows(
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   const byHall = new Map<string, { rows: KeptRow[]; places: number[] }>()
   records.forEach(({ eventName, dynamodb }, place) => {
+    // nothing of ours changes or deletes one
+    if (eventName !== 'INSERT') log.error(rowTouched, { eventName, rowId: dynamodb?.Keys?.rowId?.S })
     if (eventName !== 'INSERT' || !dynamodb?.NewImage) return
     const row = rowOf(dynamodb.NewImage)
     const of = byHall.get(row.hallId) ?? { rows: [], places: [] }

@@ -49,6 +49,12 @@ const isOurDatabase = (pid: number, folder: string): boolean => {
   }
 }
 
+/** True while a living run owns the folder and its database is up: the file may be read beside it. */
+export function isServed(folder: string): boolean {
+  const owner = readOwner(join(folder, 'run.lock'))
+  return owner?.database !== undefined && isAlive(owner)
+}
+
 export interface Claim {
   /** Remembers the group of the database that this run started. */
   database(pid: number): void

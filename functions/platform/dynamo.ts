@@ -162,27 +162,12 @@ const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'Prov
  * Conflicts and throttling are waited out with jitter and, if they last, answered as `busy`, never as a condition.
  * A failed condition throws ConditionFailed.
  */
-export const transact = (writes: readonly Write[], { row }: Audited): Promise<void> => sent([...writes, row])
-
-/**
- * Writes what is no deed of anybody, and so has no row: the links of the audit themselves. All or nothing; false when a
- * condition failed.
- */
-export async function writeOnce(writes: readonly Write[]): Promise<boolean> {
-  try {
-    await sent(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
-}
-
-async function sent(all: readonly Write[]): Promise<void> {
+export async function transact(writes: readonly Write[], { row }: Audited): Promise<void> {
   const token = randomUUID()
+  const all = [...writes, row]
   for (let attempt = 1; ; attempt++) {
     try {
-      await database.send(new TransactWriteCommand({ TransactItems: [...all], ClientRequestToken: token }))
+      await database.send(new TransactWriteCommand({ TransactItems: all, ClientRequestToken: token }))
       return
     } catch (error) {
       if (error instanceof TransactionCanceledException) {

@@ -19,6 +19,8 @@ export const Link = z.object({
   rows: z.array(LinkedRow),
   /** Rows in the chain with this link's. */
   count: z.number(),
+  /** The greatest id of a row in the chain with this link's: a row beyond it is in none of them. */
+  upTo: z.string(),
   sealedAt: Instant,
   hash: z.string(),
 })
@@ -33,15 +35,20 @@ export const rowText = (row: AuditRow & { hallDay: string }): string =>
   )
 
 /** The one text of a link, without its own hash. */
-export const linkText = ({ hallId, seq, prev, rows, count, sealedAt }: Omit<Link, 'hash'>): string =>
+export const linkText = ({ hallId, seq, prev, rows, count, upTo, sealedAt }: Omit<Link, 'hash'>): string =>
   JSON.stringify([
     hallId,
     seq,
     prev,
     rows.map(({ hallDay, rowId, hash }) => [hallDay, rowId, hash]),
     count,
+    upTo,
     sealedAt,
   ])
+
+/** The greatest id of a row by now: ids begin with their instant. */
+export const greatest = (upTo: string, rows: readonly { readonly rowId: string }[]): string =>
+  rows.reduce((most, { rowId }) => (rowId > most ? rowId : most), upTo)
 
 /** What is wrong with a chain, and where. */
 export interface Finding {
@@ -53,13 +60,14 @@ export interface Finding {
     | 'link-edited'
     | 'link-missing'
     | 'tail-cut'
+    | 'head-unknown'
   readonly hallId: string
   /** The link it concerns; absent for a row in no link. */
   readonly seq?: number
   readonly rowId?: string
 }
 
-/** A head that was written down at the end of a day, on paper or elsewhere. */
+/** A head that was kept at the end of a day. */
 export interface KeptHead {
   readonly hallId: string
   readonly seq: number
@@ -74,26 +82,33 @@ export interface Checked {
   /** The rows as they stand, each with the key it lies under. */
   readonly rows: readonly (AuditRow & { hallDay: string })[]
   readonly heads: readonly KeptHead[]
+  /** Hashes of heads on paper. */
+  readonly noted: readonly string[]
   /** Rows younger than this may still wait for their link. */
   readonly sealedBy: string
 }
 
 /** Everything that is wrong with a hall's chain; empty when nothing was changed. `hashOf` is SHA-256, in hex. */
 export function findingsIn(
-  { hallId, links, rows, heads, sealedBy }: Checked,
+  { hallId, links, rows, heads, noted, sealedBy }: Checked,
   hashOf: (text: string) => string,
 ): Finding[] {
   const findings: Finding[] = []
   const standing = new Map(rows.map((row) => [row.rowId, row]))
+  const hashes = new Map(links.map(({ seq, hash }) => [seq, hash]))
   const linked = new Set<string>()
-  let [expected, prev, count] = [1, '', 0]
+  let before: Pick<Link, 'seq' | 'hash' | 'count' | 'upTo'> = { seq: 0, hash: '', count: 0, upTo: '' }
   for (const link of links) {
     const { seq } = link
-    for (; expected < seq; expected++) findings.push({ kind: 'link-missing', hallId, seq: expected })
-    const follows = seq === 1 || links.some((each) => each.seq === seq - 1)
-    count = follows ? count + link.rows.length : link.count
-    const whole = hashOf(linkText(link)) === link.hash && link.count === count && link.hallId === hallId
-    if (!whole || (follows && link.prev !== prev)) findings.push({ kind: 'link-edited', hallId, seq })
+    for (let gone = before.seq + 1; gone < seq; gone++)
+      findings.push({ kind: 'link-missing', hallId, seq: gone })
+    const follows =
+      link.prev === before.hash &&
+      link.count === before.count + link.rows.length &&
+      link.upTo === greatest(before.upTo, link.rows)
+    const whole = hashOf(linkText(link)) === link.hash && link.hallId === hallId
+    // after a missing link nothing tells what it should follow
+    if (!whole || (seq === before.seq + 1 && !follows)) findings.push({ kind: 'link-edited', hallId, seq })
     for (const { rowId, hallDay, hash } of link.rows) {
       const row = standing.get(rowId)
       if (linked.has(rowId)) findings.push({ kind: 'row-linked-twice', hallId, seq, rowId })
@@ -102,15 +117,16 @@ export function findingsIn(
         findings.push({ kind: 'row-edited', hallId, seq, rowId })
       linked.add(rowId)
     }
-    prev = link.hash
-    expected = seq + 1
+    before = link
   }
   for (const { rowId, at } of rows)
     if (!linked.has(rowId) && at < sealedBy) findings.push({ kind: 'row-inserted', hallId, rowId })
   for (const { seq, hash } of heads) {
-    const link = links.find((each) => each.seq === seq)
-    if (!link) findings.push({ kind: 'tail-cut', hallId, seq })
-    else if (link.hash !== hash) findings.push({ kind: 'link-edited', hallId, seq })
+    const standsAs = hashes.get(seq)
+    if (standsAs === undefined) findings.push({ kind: 'tail-cut', hallId, seq })
+    else if (standsAs !== hash) findings.push({ kind: 'link-edited', hallId, seq })
   }
+  const known = new Set(hashes.values())
+  for (const hash of noted) if (!known.has(hash)) findings.push({ kind: 'head-unknown', hallId })
   return findings
 }

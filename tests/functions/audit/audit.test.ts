@@ -35,8 +35,8 @@ const recordOf = (row: Row, place: number) => ({
 })
 const sealAll = async (rows?: Row[]) =>
   sealer.sealRows((rows ?? (await allRows())).map(recordOf), new Date(MORNING))
-const addRow = (hallId: string, n: number) =>
-  dynamo.transact([], audit.audited(audit.bySystem('test', new Date(MORNING)), { hallId, object: `n:${n}` }))
+const addRow = (hallId: string, n: number, at = MORNING) =>
+  dynamo.transact([], audit.audited(audit.bySystem('test', new Date(at)), { hallId, object: `n:${n}` }))
 /** Later than every row may wait. */
 const later = new Date('2026-11-24T09:00:00+08:00')
 
@@ -78,15 +78,42 @@ describe('reading', () => {
     expect((await inspector.get('/audit?hallId=yonghe&date=2026-11-31')).status).toBe(400)
   })
 
-  test('how far it is sealed, and how long the oldest row waits', async () => {
-    const state = async () => (await director.get('/audit/state?hallId=yonghe')).body
+  test('S80 how far it is sealed, and how long the oldest row waits, whatever the day; a few read units', async () => {
+    const state = async (at: string) => {
+      app.setNow(at)
+      const person = await app.as('director', '陈国华', 'baiguo')
+      const { body, headers } = await person.get('/audit/state?hallId=baiguo')
+      const [, read] = /read=([\d.]+)/.exec(headers.get('consumed-units') ?? '') ?? []
+      expect(Number(read)).toBeLessThanOrEqual(6)
+      return body
+    }
+    expect(await state('2026-11-24T05:00:00+08:00')).toEqual({ length: 0, lagSeconds: 0 })
+    for (let n = 0; n < 70; n++) await addRow('baiguo', n, '2026-11-24T06:00:00+08:00')
     await sealAll()
-    const sealed = await state()
-    expect(sealed).toMatchObject({ lagSeconds: 0, head: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    await addRow('yonghe', 1)
-    app.setNow('2026-11-24T07:06:00+08:00')
-    expect((await state()).lagSeconds).toBe(360)
+    expect(await state('2026-11-24T07:00:00+08:00')).toEqual({
+      length: 1,
+      lagSeconds: 0,
+      sealedAt: '2026-11-23T23:00:00.000Z',
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    await sealAll()
+    await addRow('baiguo', 71, '2026-11-24T23:58:00+08:00')
+    expect((await state('2026-11-25T00:04:00+08:00')).lagSeconds).toBe(360)
+    await sealAll()
+    expect((await state('2026-11-25T00:04:00+08:00')).lagSeconds).toBe(0)
     app.setNow(MORNING)
+  })
+
+  test('S80 the watch also sees a row that the links passed over', async () => {
+    const { watchSealing } = await import('../../../functions/audit/watch-sealing.job')
+    await addRow('donghu', 1, '2026-11-26T09:00:00+08:00')
+    const passedOver = (await allRows()).find(({ hallId }) => hallId === 'donghu')!
+    await addRow('donghu', 2, '2026-11-26T09:01:00+08:00')
+    await sealAll((await allRows()).filter(({ rowId }) => rowId !== passedOver.rowId))
+    expect(await watchSealing(new Date('2026-11-26T09:04:00+08:00'))).toBe(0)
+    expect(await watchSealing(new Date('2026-11-26T09:07:00+08:00'))).toBe(420)
+    await sealAll([passedOver])
+    expect(await watchSealing(new Date('2026-11-26T09:07:00+08:00'))).toBe(0)
   })
 })
 
@@ -152,12 +179,10 @@ describe('the chain', () => {
     expect(cut).toContainEqual({ kind: 'tail-cut', hallId: 'yonghe', seq: head.seq })
     await dynamo.database.send(new PutCommand({ TableName: 'test-audit-chain', Item: head }))
     expect(await findings()).toEqual([])
-    const onPaper = [{ hallId: 'yonghe', seq: head.seq, hash: 'f'.repeat(64) }]
-    expect((await verify.verifyChain('yonghe', later, { noted: onPaper })).findings).toContainEqual({
-      kind: 'link-edited',
-      hallId: 'yonghe',
-      seq: head.seq,
-    })
+    const noted = async (hash: string) =>
+      (await verify.verifyChain('yonghe', later, { noted: [hash] })).findings
+    expect(await noted(head.hash)).toEqual([])
+    expect(await noted('f'.repeat(64))).toEqual([{ kind: 'head-unknown', hallId: 'yonghe' }])
   })
 
   test('what cannot be sealed is reported from its first record, and sealed when it comes again', async () => {
@@ -166,7 +191,7 @@ describe('the chain', () => {
     await addRow('yonghe', 2)
     dynamo.client.middlewareStack.add(
       (next, context) => async (args) => {
-        if (context.commandName === 'TransactWriteItemsCommand') throw new Error('injected')
+        if (context.commandName === 'PutItemCommand') throw new Error('injected')
         return next(args)
       },
       { step: 'initialize', name: 'injected' },
@@ -179,9 +204,19 @@ describe('the chain', () => {
     expect((await verify.verifyChain('yonghe', later)).findings).toEqual([])
   })
 
-  test('a record that is no new row is passed over', async () => {
-    expect(
-      await sealer.handler({ Records: [{ eventName: 'MODIFY' }, { eventName: 'INSERT', dynamodb: {} }] }),
-    ).toEqual({ batchItemFailures: [] })
+  test('S80 a row that changes or goes is a security event, and holds nothing up', async () => {
+    const { log } = await import('../../../functions/platform/log')
+    const said = jest.spyOn(log, 'error').mockReturnValue()
+    const touched = { Keys: { rowId: { S: 'touched' } } }
+    const Records = [
+      { eventName: 'MODIFY', dynamodb: touched },
+      { eventName: 'REMOVE', dynamodb: touched },
+      { eventName: 'INSERT', dynamodb: {} },
+    ]
+    expect(await sealer.handler({ Records })).toEqual({ batchItemFailures: [] })
+    expect(said.mock.calls).toEqual(
+      ['MODIFY', 'REMOVE'].map((eventName) => [sealer.rowTouched, { eventName, rowId: 'touched' }]),
+    )
+    said.mockRestore()
   })
 })

@@ -1,6 +1,13 @@
 /** A chain that was tampered with: every way is found, with its place. */
 import { createHash } from 'node:crypto'
-import { findingsIn, linkText, rowText, type Checked, type Link } from '@one-window/shared/audit/chain'
+import {
+  findingsIn,
+  greatest,
+  linkText,
+  rowText,
+  type Checked,
+  type Link,
+} from '@one-window/shared/audit/chain'
 import type { AuditRow } from '@one-window/shared/audit/deed'
 import { seeded } from '../../support/seeded'
 
@@ -34,13 +41,14 @@ function aChain(): Checked & { links: Link[]; rows: Row[] } {
       prev: links.at(-1)?.hash ?? '',
       rows: of.map((row) => ({ hallDay: row.hallDay, rowId: row.rowId, hash: sha256(rowText(row)) })),
       count: seq * 4,
+      upTo: greatest(links.at(-1)?.upTo ?? '', of),
       sealedAt: '2026-11-24T01:10:00.000Z',
     }
     links.push({ ...link, hash: sha256(linkText(link)) })
   }
   const last = links.at(-1)!
   const heads = [{ hallId: 'yonghe', seq: last.seq, hash: last.hash }]
-  return { hallId: 'yonghe', links, rows, heads, sealedBy: '2026-11-24T02:00:00.000Z' }
+  return { hallId: 'yonghe', links, rows, heads, noted: [last.hash], sealedBy: '2026-11-24T02:00:00.000Z' }
 }
 const found = (checked: Checked) =>
   findingsIn(checked, sha256).map(({ kind, seq, rowId }) => [kind, seq, rowId])
@@ -119,14 +127,21 @@ test('S80 links: edited, rewritten whole, taken out, swapped, cut off', () => {
   const cut = aChain()
   cut.links.pop()
   cut.rows.splice(16)
-  expect(found(cut)).toEqual([['tail-cut', 5, undefined]])
+  const places = [
+    ['tail-cut', 5, undefined],
+    ['head-unknown', undefined, undefined],
+  ]
+  expect(found(cut)).toEqual(places)
+  expect(found({ ...cut, noted: [] })).toEqual(places.slice(0, 1))
+  expect(found({ ...cut, heads: [] })).toEqual(places.slice(1))
 })
 
 test('a tail that was cut and grown again is not the one whose head was kept', () => {
   const chain = aChain()
   const again = { ...chain.links[4]!, sealedAt: '2026-11-24T01:11:00.000Z' }
   chain.links[4] = { ...again, hash: sha256(linkText(again)) }
-  expect(found(chain)).toEqual([['link-edited', 5, undefined]])
+  expect(found({ ...chain, noted: [] })).toEqual([['link-edited', 5, undefined]])
+  expect(found({ ...chain, heads: [] })).toEqual([['head-unknown', undefined, undefined]])
 })
 
 test.each(Array.from({ length: 40 }, (_, seed) => seed))(
@@ -142,6 +157,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       () => chain.links.splice(link, 1),
       () => (chain.links[link] = { ...chain.links[link]!, count: 7 }),
       () => (chain.links[link] = { ...chain.links[link]!, prev: 'x' }),
+      () => (chain.links[link] = { ...chain.links[link]!, upTo: 'x' }),
       () => chain.rows.push(aRow(50 + row)),
     ]
     ways[pick(ways.length)]!()
