@@ -49,6 +49,7 @@ export async function rotate({ dataFolder, say }: Keeping): Promise<void> {
 /** A key is known everywhere before it seals anywhere: else what one function seals another could not open yet. */
 async function rotateInCloud(kmsKeyId: string, present: string, say: Keeping['say']): Promise<void> {
   if (present === '') {
+    say('for a new stage only: stored over others, these lose what those sealed')
     say(`DATA_KEYS=${JSON.stringify({ current: 'k1', keys: { k1: await wrappedByKms(kmsKeyId, 'data') } })}`)
     say(`INDEX_KEY=${await wrappedByKms(kmsKeyId, 'index')}`)
     return
