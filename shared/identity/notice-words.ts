@@ -1,6 +1,6 @@
 /**
  * The notice on personal data in plain words (告知, 个人信息保护法 art. 17): kinds, purposes, who sees, how long, and the
- * rights. A change of substance needs a new `noticeVersion` in notice.ts.
+ * rights. What goes when an account ends stands in kept-by-law.ts. A change of substance needs a new `noticeVersion` in notice.ts.
  */
 
 /** One kind of personal data: what it is for, who sees it, and how long it is kept. */
@@ -27,42 +27,42 @@ export const noticeFields: readonly NoticeField[] = [
     needed: true,
     why: '窗口叫号、填申请、写在办件上',
     who: '窗口平时只看到一部分(王*明)，要看全得写原因，系统会记下来',
-    until: '跟着预约和办件走；没办过事的，注销时马上删',
+    until: '注销时马上删；写进办件的跟着档案走',
   },
   {
     what: '手机号',
     needed: true,
     why: '预约有变化、办件有结果时找得到您',
     who: '窗口平时只看到头尾(138****1234)，要看全得写原因，系统会记下来',
-    until: '预约取消90天后删；注销时马上删',
+    until: '注销时马上删；写进办件的跟着档案走',
   },
   {
     what: '身份证号',
     needed: false,
     why: '只有法律要求实名的事才用，比如低保、医保、社保卡。不填也能预约，到窗口出示证件就行',
     who: '加密存着，平时只看到头尾，要看全得写原因，系统会记下来',
-    until: '写进办件的跟着档案走；别的，注销时马上删',
+    until: '注销时马上删；写进办件的跟着档案走',
   },
   {
     what: '预约和办件',
     needed: true,
     why: '给您留时间、收材料、办事、出结果',
     who: '您去的那个大厅的窗口人员、审批的人',
-    until: '预约留1年；办件按档案规定，一般留10年',
+    until: '预约里的姓名和电话，注销时马上删；办件按档案管理规定留',
   },
   {
     what: '评价和您写的话',
     needed: false,
     why: '知道哪里没办好，去改',
     who: '监督员看得到；办事的窗口看不到是谁评的',
-    until: '3年后去掉和您有关的部分',
+    until: '注销时删掉您写的话',
   },
   {
     what: '登录和操作记录',
     needed: true,
     why: '防止别人冒用，查得清谁看过您的信息',
     who: '只有查问题的人看得到',
-    until: '法律要求至少留6个月',
+    until: '网络安全法要求至少留6个月，里面没有姓名和号码',
   },
 ]
 

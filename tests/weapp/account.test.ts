@@ -232,7 +232,8 @@ describe('my data', () => {
     await mini.tap('下载我的数据')
     expect(mini.words()).toContain('发过去了')
     expect(shared).toContain(`手机号：${PHONE}`)
-    await mini.open('pages/mine/index')
+    ;(mini.logic.client.wx as { navigateBack: () => void }).navigateBack()
+    await mini.logic.settled()
     expect([...files.keys()]).toEqual([])
   })
 

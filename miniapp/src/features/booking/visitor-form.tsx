@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Relation } from '@one-window/shared/booking/booking'
 import { Card, Cell } from '@/components/card/card'
 import { Field } from '@/components/field/field'
-import { Notice } from '@/components/notice/notice'
 import { Segment } from '@/components/segment/segment'
 import { Skel } from '@/components/skeleton/skeleton'
 import { Tick } from '@/components/ticks/ticks'
@@ -19,12 +18,10 @@ const whoWords: readonly { value: Relation; words: string }[] = [
 interface VisitorFormProps {
   visitor: VisitorDraft
   trouble: Trouble | undefined
-  /** Says that the tick is missing. */
-  wantsTick: boolean
 }
 
 /** 给谁办: who comes, whom to call, and for somebody else that they agree. */
-export function VisitorForm({ visitor, trouble, wantsTick }: VisitorFormProps) {
+export function VisitorForm({ visitor, trouble }: VisitorFormProps) {
   const { who, name, phone, known, agreed } = visitor
   const isSelf = who === 'self'
   return (
@@ -82,7 +79,6 @@ export function VisitorForm({ visitor, trouble, wantsTick }: VisitorFormProps) {
       )}
       {!isSelf && (
         <>
-          {wantsTick && !agreed && <Notice kind="warn">请先问过本人，同意了就勾上。</Notice>}
           <Card>
             <View className="ticks-in">
               <Tick

@@ -1,11 +1,11 @@
 import type { FoundCase } from '@one-window/shared/cases/case'
+import type { CaseStep } from '@one-window/shared/cases/case-steps'
 import { chinaDay, dayWords, shortDay, type Day } from '@one-window/shared/foundation/time'
-import type { Step } from '@/components/steps/steps'
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 const dueWords = ({ promisedDay, promisedDayPending }: FoundCase, today: Day): string => {
-  if (promisedDayPending) return `${promisedDayPending}年的放假安排公布了，就定下哪天办好`
+  if (promisedDayPending) return `${promisedDayPending}年放假安排公布后定日子`
   if (!promisedDay) return '办好了这里看得到'
   if (promisedDay === today) return '今天办好'
   return promisedDay < today
@@ -37,13 +37,13 @@ const line = [
 ] as const
 
 /** The same line of steps as on the page of one's own case, as far as anybody may know it. */
-export const foundSteps = (found: FoundCase, today: Day): Step[] => {
+export const foundSteps = (found: FoundCase, today: Day): CaseStep[] => {
   const on = (action: FoundCase['events'][number]['action']): string | undefined => {
     const event = found.events.find((one) => one.action === action)
     return event && shortDay(chinaDay(new Date(event.at)), yearOf(today))
   }
   const declined = on('decline')
-  const steps = line.map(({ action, name }): Step => {
+  const steps = line.map(({ action, name }): CaseStep => {
     const time = on(action)
     return time ? { state: 'done', name, time } : { state: 'next', name }
   })

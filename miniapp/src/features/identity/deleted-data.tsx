@@ -8,7 +8,8 @@ import { Page } from '@/components/page/page'
 import { SectionTitle } from '@/components/page/section-title'
 import { go } from '@/gateways/go'
 
-const untilWords = (until: string): string => (isDay(until) ? `留到${shortDay(until, 0)}` : until)
+/** A day with its year, or the words as they are. */
+const untilWords = (until: string): string => (isDay(until) ? shortDay(until, 0) : until)
 
 /** What is gone and what the law keeps, after an account has ended. */
 export function DeletedData({ deleted: { deleted, kept } }: { deleted: OutputOf<typeof deleteMyData> }) {
@@ -38,7 +39,7 @@ export function DeletedData({ deleted: { deleted, kept } }: { deleted: OutputOf<
           <SectionTitle title="法律规定要留的" />
           <Card list>
             {kept.map(({ what, why, until }) => (
-              <Cell key={what} title={what} note={`${why}。${untilWords(until)}`} />
+              <Cell key={what} title={what} note={`${why}。保留时间：${untilWords(until)}。`} />
             ))}
           </Card>
         </>

@@ -10,4 +10,4 @@ export const saveFile = async (name: string, text: string): Promise<string> => {
 }
 
 /** The app keeps nothing of a download. */
-export const dropFile = (_: string): void => undefined
+export const dropFile = (): void => undefined

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 
-const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}`
+/** One place, whatever the file is called for the person: it is found again to be taken away. */
+const path = (): string => `${Taro.env.USER_DATA_PATH}/handed-over.txt`
 
 /**
  * Hands a text to the person as a file: WeChat sends it to a chat of theirs. Where it cannot, or the person closes the
@@ -8,8 +9,8 @@ const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}`
  */
 export const saveFile = async (name: string, text: string): Promise<string> => {
   try {
-    Taro.getFileSystemManager().writeFileSync(pathOf(name), text, 'utf8')
-    await Taro.shareFileMessage({ filePath: pathOf(name), fileName: name })
+    Taro.getFileSystemManager().writeFileSync(path(), text, 'utf8')
+    await Taro.shareFileMessage({ filePath: path(), fileName: name })
     return '发过去了，在那个聊天里点开看'
   } catch {
     await Taro.setClipboardData({ data: text })
@@ -18,9 +19,9 @@ export const saveFile = async (name: string, text: string): Promise<string> => {
 }
 
 /** Takes the file away again: nothing of it stays with the app. */
-export const dropFile = (name: string): void => {
+export const dropFile = (): void => {
   try {
-    Taro.getFileSystemManager().unlinkSync(pathOf(name))
+    Taro.getFileSystemManager().unlinkSync(path())
   } catch {
     // It was never written.
   }

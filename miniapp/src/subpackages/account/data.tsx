@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutputOf } from '@one-window/shared/foundation/endpoint'
 import { instantWords } from '@one-window/shared/foundation/time'
 import { copyMyData, deleteMyData, endMySessions, whoAmI } from '@one-window/shared/identity/endpoints'
+import { keptByLaw } from '@one-window/shared/identity/kept-by-law'
 import { realNameWords } from '@one-window/shared/identity/session'
 import { Button } from '@/components/button/button'
 import { Card, Cell } from '@/components/card/card'
@@ -119,19 +120,16 @@ function MyData({ onDeleted }: { onDeleted: (deleted: Deleted) => void }) {
 function CopyData() {
   const copying = useAction(copyMyData)
   const [said, setSaid] = useState<string>()
-  const written = useRef<string>()
-  useEffect(
-    () => () => {
-      if (written.current) dropFile(written.current)
-    },
-    [],
-  )
+  // also what a killed app has left behind
+  useEffect(() => {
+    dropFile()
+    return dropFile
+  }, [])
   const take = async () => {
     setSaid(undefined)
     const copy = await copying.run({})
     if (!copy) return
-    written.current = copyName(copy)
-    setSaid(await saveFile(written.current, copyText(copy)))
+    setSaid(await saveFile(copyName(copy), copyText(copy)))
   }
   return (
     <Card>
@@ -190,9 +188,13 @@ function AskAgain({ asking, onClose, onDeleted }: AskAgainProps) {
   return (
     <Sheet title="真的要注销？" onClose={onClose}>
       <View className="t-b mt-3">马上删掉</View>
-      <View className="c-2">登录、微信编号、姓名、手机号、身份证号、消息、没提交的内容</View>
+      <View className="c-2">{keptByLaw.deleted.join('；')}</View>
       <View className="t-b mt-3">法律规定要留的</View>
-      <View className="c-2">办过的件(档案规定)、评价和操作记录(不再连着您的账号)</View>
+      {keptByLaw.kept.map(({ what, why, until }) => (
+        <View key={what} className="c-2">
+          {what}：{why}。保留时间：{until}。
+        </View>
+      ))}
       <View className="c-2 mt-3">还有没办完的事、没到的预约，办完或取消了才能注销。注销后恢复不了。</View>
       <TroubleNotice trouble={deleting.trouble} what="没注销成" />
       <View className="mt-4">

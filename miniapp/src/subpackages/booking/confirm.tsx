@@ -7,6 +7,7 @@ import { whenWords } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { Blank } from '@/components/blank/blank'
 import { Button, LinkWord } from '@/components/button/button'
+import { Notice } from '@/components/notice/notice'
 import { Page } from '@/components/page/page'
 import { SectionTitle } from '@/components/page/section-title'
 import { SkelCard } from '@/components/skeleton/skeleton'
@@ -36,6 +37,7 @@ export default function Confirm() {
   const visitor = useVisitor(session)
   const askMessages = useMessageAsk('booking')
   const [wantsTick, setWantsTick] = useState(false)
+  const misses = wantsTick && visitor.said.agreed === false
   const service = useLoad(viewService, { serviceId })
   const hall = useLoad(viewHall, { hallId: chosen?.hallId ?? '' }, { when: chosen !== undefined })
   const book = useAction(bookSlot)
@@ -66,9 +68,8 @@ export default function Confirm() {
   }
 
   const submit = async (slot: string) => {
-    const misses = visitor.said.agreed === false
-    setWantsTick(misses)
-    if (misses) return
+    setWantsTick(true)
+    if (visitor.said.agreed === false) return
     askMessages?.()
     const booking = await book.run({ slotId: slot, serviceId, visitor: visitor.said })
     if (!booking) return
@@ -94,6 +95,7 @@ export default function Confirm() {
       dock={
         <>
           <TroubleNotice trouble={book.trouble} what="没约上" />
+          {misses && <Notice kind="warn">请先问过本人，同意了就在上面勾上。</Notice>}
           {nextFree && (
             <View className="mt-2">
               <Button
@@ -111,7 +113,7 @@ export default function Confirm() {
           <Button
             id="book"
             kind="main"
-            className={book.trouble ? 'mt-2' : ''}
+            className={book.trouble || misses ? 'mt-2' : ''}
             busy={book.busy}
             busyWords="正在约…"
             onPress={() => void submit(slotId)}
@@ -122,7 +124,7 @@ export default function Confirm() {
       }
     >
       <SectionTitle title="给谁办" />
-      <VisitorForm visitor={visitor} trouble={book.trouble} wantsTick={wantsTick} />
+      <VisitorForm visitor={visitor} trouble={book.trouble} />
       <WhenLoaded loaded={service} loading={<SkelCard />}>
         {(guide) => <MissingMaterials service={guide} />}
       </WhenLoaded>
