@@ -54,7 +54,9 @@ async function wayTo({
   personId,
   kind,
   consented,
-}: KeptMessage): Promise<{ openid: string; templateId: string } | undefined> {
+}: Pick<KeptMessage, 'personId' | 'kind' | 'consented'>): Promise<
+  { openid: string; templateId: string } | undefined
+> {
   const templateId = config().wechat?.templates[consentOf(kind)]
   if (!templateId || !(consented || (await hasConsent(personId, consentOf(kind))))) return undefined
   const openid = (await findAccount(personId))?.openid
@@ -63,7 +65,7 @@ async function wayTo({
 
 /** True when a message of this kind would reach the person by WeChat now. */
 export const reachesByWechat = async (personId: string, kind: KeptMessage['kind']): Promise<boolean> =>
-  (await wayTo({ personId, kind } as KeptMessage)) !== undefined
+  (await wayTo({ personId, kind })) !== undefined
 
 /** What a tap on the message opens. */
 const pageOf = ({ bookingId, caseId }: KeptMessage): string =>

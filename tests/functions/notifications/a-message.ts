@@ -1,4 +1,5 @@
 /** Messages as they happen to a person, on their way by WeChat. */
+import { DynamoDBStreams, type _Record } from '@aws-sdk/client-dynamodb-streams'
 import type { MessageKind } from '@one-window/shared/notifications/message'
 import type { LocalApp, Person } from '../../support/local-app'
 import { inserted, itemsOf, messagesOf } from './a-reachable-person'
@@ -48,4 +49,31 @@ export const receiptOf = async (person: Person) => (await messagesOf(person)).at
 export const callsFor = async (person: Person) => {
   const titles = new Set((await messagesOf(person)).map(({ title }) => title))
   return (await itemsOf('calls')).filter(({ title }) => titles.has(title))
+}
+
+/** The newest records of a table's stream, as the database hands them out. */
+export async function recordsOf(id: string): Promise<_Record[]> {
+  const { client, tables } = await import('../../../functions/platform/dynamo')
+  const { Table } = await client.describeTable({ TableName: tables.get(id)!.name })
+  const streams = new DynamoDBStreams({
+    endpoint: process.env.DYNAMODB_ENDPOINT ?? '',
+    region: 'cn-northwest-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const place = { StreamArn: Table?.LatestStreamArn }
+  const shard = (await streams.describeStream(place)).StreamDescription?.Shards?.at(-1)
+  let { ShardIterator } = await streams.getShardIterator({
+    ...place,
+    ShardId: shard?.ShardId,
+    ShardIteratorType: 'TRIM_HORIZON',
+  })
+  const found: _Record[] = []
+  for (let read = 1; read > 0 && ShardIterator;) {
+    const { Records = [], NextShardIterator } = await streams.getRecords({ ShardIterator })
+    found.push(...Records)
+    read = Records.length
+    ShardIterator = NextShardIterator
+  }
+  streams.destroy()
+  return found
 }

@@ -1,6 +1,6 @@
 import { isImportant, MessageKind } from '@one-window/shared/notifications/message'
 import { startLocalApp, type LocalApp } from '../../support/local-app'
-import { callsFor, later, receiptOf, retry, send, sentTo, told } from './a-message'
+import { callsFor, later, receiptOf, recordsOf, retry, send, sentTo, told } from './a-message'
 import { aReachablePerson, allow, inserted, messagesOf } from './a-reachable-person'
 
 let app: LocalApp
@@ -79,6 +79,19 @@ describe('sending', () => {
       expect(await callsFor(me)).toHaveLength(isImportant(kind) ? 1 : 0)
     },
   )
+
+  test('from the event to the phone by the records that the database itself hands out', async () => {
+    const me = await aReachablePerson(app, ['booking-moved', 'booked'])
+    const record = await told(me, 'booking-moved')
+    await send([record])
+    const mine = (await recordsOf('messages')).filter(
+      ({ dynamodb }) => dynamodb?.Keys?.personId?.S === me.personId,
+    )
+    expect(mine.map(({ eventName }) => eventName)).toEqual(['INSERT', 'MODIFY', 'MODIFY'])
+    expect(mine[0]?.dynamodb?.Keys).toEqual(record.dynamodb.Keys)
+    await send(mine as (typeof record)[], later(1))
+    expect(sentTo(app, me)).toHaveLength(1)
+  })
 
   test('changes and deletions send nothing; a record of nothing is passed over', async () => {
     const me = await aReachablePerson(app, ['booked'])
