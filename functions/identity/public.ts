@@ -1,8 +1,6 @@
 /** What others may ask of identity. */
 export { authenticate } from './authenticate'
 export {
-  accountPlace,
-  accountWrite,
   changeAccount,
   findAccount,
   findStanding,
