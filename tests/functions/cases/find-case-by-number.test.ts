@@ -76,11 +76,19 @@ test('S37 five wrong tries, then a quarter of an hour for the right one too, whe
   app.setNow('2026-11-24T07:00:00+08:00')
 })
 
-test('S37 a thousand codes at once: five are looked at', async () => {
+const AT_ONCE = 50
+/** Asks with so many in flight at any time as one machine's sockets bear. */
+async function manyAtOnce<T, A>(of: readonly T[], work: (one: T) => Promise<A>): Promise<A[]> {
+  const answers: A[] = []
+  for (let from = 0; from < of.length; from += AT_ONCE)
+    answers.push(...(await Promise.all(of.slice(from, from + AT_ONCE).map(work))))
+  return answers
+}
+
+test('S37 a thousand codes: five are looked at', async () => {
   const { caseNumber, queryCode } = await received()
-  const answers = await Promise.all(
-    Array.from({ length: 1000 }, (_, n) => ask(caseNumber, wrong(queryCode, n + 1))),
-  )
+  const codes = Array.from({ length: 1000 }, (_, n) => wrong(queryCode, n + 1))
+  const answers = await manyAtOnce(codes, (code) => ask(caseNumber, code))
   const told = (status: number) => answers.filter((answer) => answer.status === status).length
   expect([told(404), told(429)]).toEqual([5, 995])
 }, 60_000)
@@ -93,7 +101,7 @@ test('S37 five hundred numbers to either side of one’s own, with one’s own c
   const near = Array.from({ length: 1001 }, (_, n) => n - 500)
     .filter((by) => by !== 0)
     .map((by) => `${prefix}${BigInt(digits!) + BigInt(by)}`)
-  const answers = await Promise.all(near.map((number) => ask(number, queryCode)))
+  const answers = await manyAtOnce(near, (number) => ask(number, queryCode))
   expect(new Set(answers.map(bare)).size).toBe(1)
   expect(answers[0]!.status).toBe(404)
   app.setNow('2026-11-24T07:00:00+08:00')
