@@ -9,7 +9,7 @@ import { wechat } from '../platform/wechat'
 import { ratingCodeOf } from '../ratings/public'
 
 /** The page that opens whatever the scene says. */
-const PAGE = 'pages/home/index'
+const PAGE = 'subpackages/account/scan'
 
 export default implement(viewCode, async (asked, { caller }) => {
   const hall = findHall(asked.hallId)

@@ -23,6 +23,8 @@ export const go = {
   booked: (bookingId: string) => replace('/subpackages/booking/done', { bookingId }),
   booking: (bookingId: string) => open('/subpackages/booking/done', { bookingId }),
   case: (caseId: string) => open('/subpackages/cases/case', { caseId }),
+  /** The case of a scanned code, in place of the page that read it. */
+  scannedCase: (caseId: string) => replace('/subpackages/cases/case', { caseId }),
   rate: (caseId: string, contact: number) =>
     open('/subpackages/rating/rate', { caseId, contact: String(contact) }),
   rated: (caseId: string, contact: number) =>

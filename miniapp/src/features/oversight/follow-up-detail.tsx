@@ -19,6 +19,12 @@ const nextWords = {
   'report-back': { say: '把结果告诉对方', more: '' },
 } as const
 
+/** Why what was written is not shown (内容安全): nothing unchecked is. */
+const hiddenWords = {
+  pending: '对方还写了几句，正在做内容检查，查过了就显示在这里。',
+  risky: '对方还写了几句，没通过内容检查，不显示。请按选的原因去核实。',
+} as const
+
 /** One poor rating whole: what was said, what to do next, by when, and why by then. */
 export function FollowUpDetail({ followUp, today }: { followUp: FollowUp; today: Day }) {
   const next = nextStep(followUp)
@@ -47,6 +53,7 @@ export function FollowUpDetail({ followUp, today }: { followUp: FollowUp; today:
         <View className="t-2 c-2">{nextWords[next.step].more}</View>
       </View>
       {followUp.text && <View className="ov-quote">“{followUp.text}”</View>}
+      {followUp.textHidden && <Notice kind="info">{hiddenWords[followUp.textHidden]}</Notice>}
       {(words.length > 1 || (words.length > 0 && followUp.text)) && (
         <View className="ov-tags">
           {words.map((word) => (
