@@ -1,5 +1,8 @@
 /** Staff in a real Chromium: a PC let in by a phone, invitations, the screen that locks, names that open with a reason. */
 import type { Browser } from 'playwright-core'
+import { maskName } from '@one-window/shared/identity/identity'
+import { aCase, applicant } from '../functions/cases/a-case'
+import { inserted, itemsOf } from '../functions/notifications/a-reachable-person'
 import { aBoundClerk, type BoundClerk } from '../functions/staff/a-clerk'
 import { launchBrowser } from '../support/browser'
 import { desk, said, signIn, visit, type Screen, type Visitor } from '../support/h5-visitor'
@@ -27,10 +30,14 @@ afterAll(async () => {
 
 /** A PC that shows its code, and the phone of the director that lets it in. */
 const letIn = async (pc: Visitor): Promise<void> => {
-  const opened = pc.page.waitForResponse((response) => response.url().endsWith('/api/sign-in/desk'))
+  const code = () => pc.page.waitForResponse((response) => response.url().endsWith('/api/sign-in/desk'))
+  const first = code()
   await pc.open('/subpackages/staff/sign-in')
-  const { ticketId } = (await (await opened).json()) as { ticketId: string }
+  await first
   await said(pc, /^[12]:\d\d后换新的$/)
+  const next = code()
+  await pc.page.clock.fastForward('02:01')
+  const { ticketId } = (await (await next).json()) as { ticketId: string }
   expect((await director.person.post(`/sign-in/desk/${ticketId}/confirm`)).status).toBe(200)
   await said(pc, /登录好了$/)
 }
@@ -132,6 +139,66 @@ test('a number opens with a reason, on that screen only', async () => {
   await said(clerk, '旷*珍')
   expect(await page.textContent('body')).not.toMatch(/13812345678|旷玉珍/)
   await clerk.close()
+}, 60_000)
+
+test('the ID card that was seen makes the name certain, and the day is in the record and on the hand-over sheet', async () => {
+  const id = '430423199001010014'
+  const clerk = await visit(app, browser, desk, NOW)
+  const { page } = clerk
+  await signIn(clerk, 'window-staff')
+  await clerk.open('/subpackages/desk/index')
+  await page.getByText('旷*珍').first().click()
+  await said(clerk, '人到了，先签到')
+  await page.keyboard.press('F2')
+  await said(clerk, /签到，等了/)
+  await page.keyboard.press('0')
+  await page.locator('#applicant-name input').fill('旷玉珍')
+  await page.locator('#applicant-id input').fill(id)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+3')
+  await said(clerk, /窗口核过证件/)
+  await page.keyboard.press('F2')
+  await said(clerk, '受理了')
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(kept).not.toContain(id)
+  await clerk.close()
+
+  const head = await visit(app, browser, desk, NOW)
+  await signIn(head, 'director')
+  await head.open('/subpackages/staff/audit')
+  await said(head, '收件')
+  await said(head, '原因：打电话')
+  expect(await head.page.textContent('body')).not.toMatch(/旷玉珍|13812345678/)
+  await head.open('/subpackages/desk/hand-over')
+  await said(head, /收件1件，出件0件/)
+  await said(head, /收件，.*受理$/)
+  expect(head.complaints).toEqual([])
+  await head.close()
+}, 60_000)
+
+test('whom no message reached is called: the number opens with its reason, and who was told leaves the list', async () => {
+  const clerk = await app.as('window-staff', '李秀兰', 'yonghe')
+  const owner = await app.as('resident', '没有微信的人')
+  await aCase(clerk, ['accept', 'conclude'], { owner })
+  const Records = (await itemsOf('messages')).map(({ personId, messageId }) =>
+    inserted({ personId, messageId }),
+  )
+  const { sendMessages } = await import('../../functions/notifications/send-message.stream')
+  await sendMessages({ Records }, () => new Date(NOW))
+
+  const caller = await visit(app, browser, { width: 375, height: 812 }, NOW)
+  const { page } = caller
+  await signIn(caller, 'window-staff')
+  await caller.open('/subpackages/desk/calls')
+  await said(caller, maskName(applicant.name))
+  await page.locator('.call-show').first().click()
+  await said(caller, applicant.phone)
+  await page.getByText('没人接，过会儿再打').click()
+  await said(caller, '打过1次没接')
+  await page.locator('.call-show').first().click()
+  await page.locator('.call-reached').click()
+  await said(caller, '没有要打电话的')
+  await caller.close()
 }, 60_000)
 
 test('a station books for a villager without a phone, who agreed, and reaches nothing of the hall', async () => {

@@ -39,8 +39,11 @@ export function IntakeActions(props: IntakeActionsProps) {
   const missing = missingOf(service, draft.marks)
   const { all, there } = countOf(service, draft.marks)
   const keepOnly: DeskAction = { words: '只收件', run: () => void intake.receiveOnly(service), busy }
+  const checked: DeskAction = { words: '证件核过了', run: () => void intake.checkIdentity(), busy }
   const refuse: DeskAction = { words: '不予受理', run: onDecline }
-  const trouble = <TroubleNotice trouble={intake.trouble ?? unmasking?.trouble} what="没办成" />
+  const trouble = (
+    <TroubleNotice trouble={intake.trouble ?? intake.identityTrouble ?? unmasking?.trouble} what="没办成" />
+  )
   if (missing.length > 0) {
     return (
       <ActionBar
@@ -94,7 +97,7 @@ export function IntakeActions(props: IntakeActionsProps) {
         busy,
         busyWords: '正在受理…',
       }}
-      others={[keepOnly, refuse]}
+      others={[keepOnly, refuse, ...(intake.mayCheckIdentity ? [checked] : [])]}
     />
   )
 }

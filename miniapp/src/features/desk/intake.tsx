@@ -94,7 +94,9 @@ export function Intake(props: IntakeProps) {
               hint="照身份证写"
               value={intake.name}
               onChange={(name) => change({ name })}
-              error={fieldError(intake.trouble, '/applicant/name')}
+              error={
+                fieldError(intake.trouble, '/applicant/name') ?? fieldError(intake.identityTrouble, '/name')
+              }
               maxLength={50}
             />
             <Field
@@ -114,7 +116,10 @@ export function Intake(props: IntakeProps) {
               hint="18位"
               value={intake.idNumber}
               onChange={intake.setIdNumber}
-              error={fieldError(intake.trouble, '/applicant/idNumber')}
+              error={
+                fieldError(intake.trouble, '/applicant/idNumber') ??
+                fieldError(intake.identityTrouble, '/idNumber')
+              }
               maxLength={18}
             />
           </View>

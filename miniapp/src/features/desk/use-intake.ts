@@ -4,10 +4,13 @@ import type { Booking } from '@one-window/shared/booking/booking'
 import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { acceptCase, declineCase, receiveCase } from '@one-window/shared/cases/endpoints'
 import type { Service } from '@one-window/shared/catalogue/service'
+import { checkIdentity } from '@one-window/shared/identity/endpoints'
 import { useAction } from '../foundation/use-action'
 import { useDraft } from '../foundation/use-draft'
 import { useLoad, type Loading } from '../foundation/use-load'
 import { saidOf, type Marks } from './checklist'
+
+const ID_NUMBER = 18
 
 interface IntakeDraft {
   /** As it was typed; absent until then. A name that was opened is kept nowhere. */
@@ -52,6 +55,7 @@ export function useIntake({ hallId, booking, serviceId = '', opened, onTakenIn, 
     { when: draft.serviceId !== '' },
   )
   const checkIn = useAction(checkInBooking)
+  const seen = useAction(checkIdentity)
   const receive = useAction(receiveCase)
   const accept = useAction(acceptCase)
   const decline = useAction(declineCase)
@@ -86,12 +90,22 @@ export function useIntake({ hallId, booking, serviceId = '', opened, onTakenIn, 
     idNumber,
     setIdNumber,
     guide,
-    busy: checkIn.busy || receive.busy || accept.busy || decline.busy,
+    busy: checkIn.busy || seen.busy || receive.busy || accept.busy || decline.busy,
     trouble: receive.trouble ?? accept.trouble ?? decline.trouble,
     checkIn: async () => {
       if (booking && (await checkIn.run({ bookingId: booking.bookingId }))) onChanged()
     },
     checkInTrouble: checkIn.trouble,
+    /** The ID card was seen and fits who booked for themselves (核验). */
+    mayCheckIdentity:
+      booking?.visitor.relation === 'self' &&
+      booking.realName !== 'checked' &&
+      name.trim() !== '' &&
+      idNumber.trim().length === ID_NUMBER,
+    checkIdentity: async () => {
+      if (booking && (await seen.run({ bookingId: booking.bookingId, name, idNumber }))) onChanged()
+    },
+    identityTrouble: seen.trouble,
     receiveOnly: async (service: Service) => {
       const caseId = await takeIn(service)
       if (caseId) done(caseId)

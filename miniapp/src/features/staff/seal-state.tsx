@@ -14,7 +14,9 @@ export const headWords = (head: string): string => head.replace(/(.{8})(?=.)/g, 
 export function SealState({ state }: { state: OutputOf<typeof viewAuditState> }) {
   const { length, head, sealedAt, lagSeconds } = state
   const late = lagSeconds > LATE_SECONDS
-  const waits = lagSeconds === 0 ? '都封存了' : `最早的等了${Math.ceil(lagSeconds / 60)}分钟`
+  const minutes = Math.ceil(lagSeconds / 60)
+  const waited = minutes < 120 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时`
+  const waits = lagSeconds === 0 ? '都封存了' : `最早的等了${waited}`
   return (
     <View className="seal" {...{ role: late ? 'alert' : 'status' }}>
       <View>

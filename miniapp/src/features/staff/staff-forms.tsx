@@ -11,8 +11,9 @@ import { TroubleNotice } from '../foundation/states'
 import { fieldError } from '../foundation/use-action'
 import { useDraft } from '../foundation/use-draft'
 import type { Invited } from './invite-code'
-import { PostFields, postsOf, writtenOf, type WrittenPost } from './post-fields'
+import { PostFields } from './post-fields'
 import type { StaffActs } from './use-staff-acts'
+import { postsOf, writtenOf, type WrittenPost } from './written-post'
 
 /** The roles that may be given: a director gives posts at the window, an administrator any. */
 export const givenBy = (role: Role): StaffRole[] =>

@@ -16,8 +16,12 @@ import './qr-sign-in.scss'
 
 const ASK_EVERY_MS = 2000
 const LOOK_EVERY_MS = 1000
+/** How long a code is good, counted here from when it came: the PC's clock may be wrong. */
+const GOOD_FOR_MS = 120_000
 
-type Ticket = OutputOf<typeof openDeskSignIn>
+interface Ticket extends Pick<OutputOf<typeof openDeskSignIn>, 'ticketId' | 'secret' | 'scene'> {
+  until: number
+}
 
 /** 1:05 */
 const clockOf = (seconds: number): string =>
@@ -41,9 +45,9 @@ export function QrSignIn({ about }: { about?: string }) {
     try {
       const next = await call(openDeskSignIn, {})
       if (gone.current) return
-      setTicket(next)
+      setTicket({ ...next, until: now().getTime() + GOOD_FOR_MS })
       setTrouble(undefined)
-      setLeft(secondsLeft(next))
+      setLeft(GOOD_FOR_MS / 1000)
     } catch (thrown) {
       if (!gone.current) setTrouble(troubleOf(thrown))
     } finally {
@@ -127,5 +131,4 @@ export function QrSignIn({ about }: { about?: string }) {
   )
 }
 
-const secondsLeft = ({ expiresAt }: Ticket): number =>
-  Math.max(0, Math.ceil((Date.parse(expiresAt) - now().getTime()) / 1000))
+const secondsLeft = ({ until }: Ticket): number => Math.max(0, Math.ceil((until - now().getTime()) / 1000))
