@@ -1,19 +1,14 @@
-/** A resident's phone: the notice first, then WeChat; phone and name; what is kept of them, and what the phone keeps. */
+/** A resident's phone: the notice first, then WeChat; phone and name; what is kept of them. */
 import { builtWeapp } from '../support/miniapp-build'
 import { startLocalApp, type LocalApp } from '../support/local-app'
-import { launchMiniProgram, type MiniProgram } from '../support/weapp-runtime/node-host'
-import type { WxOptions } from '../support/weapp-runtime/logic'
+import { after, kept, newPhone, posted, press, signedInPhone } from './a-phone'
 
 const PHONE = '13812345671'
 const OTHERS_PHONE = '13987654329'
 const ID_NUMBER = '11010519491231002X'
-const start = Date.now()
-/** So many hours later; the phone's own clock is the machine's. */
-const after = (hours: number): string => new Date(start + hours * 3_600_000).toISOString()
 
 let dist: string
 let app: LocalApp
-let people = 0
 
 beforeAll(async () => {
   dist = await builtWeapp()
@@ -21,43 +16,10 @@ beforeAll(async () => {
   app.setNow(after(0))
 }, 300_000)
 afterAll(() => app.stop())
-beforeEach(() => app.setNow(after(0)))
-
-/** A phone whose WeChat is somebody nobody knows yet. */
-const newPhone = (): MiniProgram => {
-  const mini = launchMiniProgram(dist, { api: app.url })
-  const openid = `o-resident-${++people}`.padEnd(28, 'x')
-  mini.logic.client.answers.login = () => ({ code: app.wechat.newLoginCode(openid) })
-  return mini
-}
-const node = (mini: MiniProgram, id: string) => {
-  const found = mini.logic.nodes().find(({ uid, sid }) => (uid ?? sid) === id)
-  if (!found) throw new Error(`no ${id} on ${mini.route()}: ${mini.words()}`)
-  return found
-}
-/** Presses one of WeChat's own buttons, which answers with an event of its own. */
-const press = async (mini: MiniProgram, id: string, event: string, detail: Record<string, unknown> = {}) => {
-  mini.logic.fire(node(mini, id), event, detail)
-  await mini.logic.settled()
-}
-const signedIn = async (): Promise<MiniProgram> => {
-  const mini = newPhone()
-  await mini.open('pages/mine/index')
-  await mini.tap('微信登录')
-  await press(mini, 'agree', 'agreeprivacyauthorization')
-  return mini
-}
-const kept = (mini: MiniProgram): string =>
-  [...mini.logic.client.storage].map(([key, value]) => `${key} ${String(value)}`).join('\n')
-const posted = (mini: MiniProgram, path: string): WxOptions[] =>
-  mini.logic.client.calls
-    .filter(({ options: { url, method } }) => method === 'POST' && String(url).endsWith(`/api${path}`))
-    .map(({ options }) => options)
-const keyOf = ({ header }: WxOptions): unknown => (header as Record<string, unknown>)['idempotency-key']
 
 describe('signing in', () => {
   it('tells what data is for before anything is asked of WeChat, and takes no for an answer', async () => {
-    const mini = newPhone()
+    const mini = newPhone(dist, app)
     await mini.open('pages/mine/index')
     await mini.tap('微信登录')
     expect(mini.route()).toBe('subpackages/account/notice')
@@ -77,7 +39,7 @@ describe('signing in', () => {
   })
 
   it('on the way to a booking keeps what was chosen', async () => {
-    const mini = newPhone()
+    const mini = newPhone(dist, app)
     await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.0900')
     expect(mini.words()).toContain('先登录，再接着约')
     await mini.tap('微信登录')
@@ -90,7 +52,7 @@ describe('signing in', () => {
 
 describe('phone and name', () => {
   it('takes the phone from WeChat, the name from the person, and shows them masked', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.tap('我的数据')
     expect(mini.words()).toContain('未实名')
     await mini.tap('手机号')
@@ -116,7 +78,7 @@ describe('phone and name', () => {
   })
 
   it('lets who keeps the number from WeChat type one', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.open('subpackages/account/phone')
     await press(mini, 'wechat-phone', 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
     await mini.type('my-phone', '12345')
@@ -131,7 +93,7 @@ describe('phone and name', () => {
 
 describe('booking', () => {
   it('for the family asks whether they agree, and leaves no number of theirs on the phone', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.0930')
     await mini.tap('家人')
     await mini.type('name', '刘桂英')
@@ -146,7 +108,7 @@ describe('booking', () => {
   })
 
   it('for oneself uses the number that is known, and asks for messages without waiting for the answer', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.open('subpackages/account/phone')
     await press(mini, 'wechat-phone', 'getphonenumber', { code: app.wechat.newPhoneCode(PHONE) })
     mini.logic.client.answers.requestSubscribeMessage = () => {
@@ -163,63 +125,9 @@ describe('booking', () => {
   })
 })
 
-describe('a session', () => {
-  it('renews itself once for all that ask at the same time, and with the same key when the answer is lost', async () => {
-    const mini = await signedIn()
-    app.setNow(after(2))
-    const { wx } = mini.logic.client
-    const { request } = wx as { request: (options: WxOptions) => unknown }
-    let lost = 0
-    Object.assign(wx, {
-      request: (options: WxOptions) => {
-        if (!String(options.url).endsWith('/session/refresh') || lost++ > 0) return request(options)
-        const lose = () => options.fail?.({ errMsg: 'request:fail' })
-        return request({ ...options, success: lose, fail: lose })
-      },
-    })
-    await mini.open('pages/mine/index')
-    expect(mini.words()).toContain('还没有预约')
-    const refreshes = posted(mini, '/session/refresh')
-    expect(refreshes).toHaveLength(2)
-    expect(keyOf(refreshes[0]!)).toBe(keyOf(refreshes[1]!))
-    await mini.open('subpackages/account/data')
-    expect(mini.words()).toContain('微信小程序')
-  })
-
-  it('that was ended elsewhere ends here; what was typed is still there, what was seen is not', async () => {
-    const mini = await signedIn()
-    await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.1030')
-    await mini.type('name', '谭小芳')
-    await app
-      .holding(JSON.parse(String(mini.logic.client.storage.get('session'))).token)
-      .post('/me/sessions/end')
-    await mini.type('phone', PHONE)
-    await mini.tap('确认预约')
-    expect(mini.words()).toContain('先登录，再接着约')
-    expect(kept(mini)).not.toMatch(/kept:r_|session /)
-    await mini.tap('微信登录')
-    expect(Object.values(node(mini, 'name'))).toContain('谭小芳')
-    expect(mini.words()).not.toContain('登录到期了')
-  })
-
-  it('signed out leaves nothing of the person on the phone, and does not go on in the service', async () => {
-    const mini = await signedIn()
-    await mini.open('subpackages/guide/index?serviceId=dibao-shenqing')
-    await mini.tap('居民户口簿')
-    await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.1100')
-    await mini.type('phone', PHONE)
-    const { token } = JSON.parse(String(mini.logic.client.storage.get('session')))
-    await mini.open('pages/mine/index')
-    await mini.tap('退出登录')
-    expect((await app.holding(token).get('/me')).status).toBe(401)
-    const keys = [...mini.logic.client.storage.keys()].filter((key) => !key.startsWith('kept::'))
-    expect(keys).toEqual(['agreed'])
-  })
-})
-
 describe('my data', () => {
   it('is handed over as a file, which does not stay with the app', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     const { files, answers } = mini.logic.client
     let shared = ''
     answers.shareFileMessage = () => {
@@ -238,7 +146,7 @@ describe('my data', () => {
   })
 
   it('goes at the second tap, and what must stay is told', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.open('subpackages/account/data')
     await mini.tap('注销，删除我的数据')
     expect(mini.words()).toContain('法律规定要留的')
@@ -251,7 +159,7 @@ describe('my data', () => {
   })
 
   it('every session ends with one tap and a second', async () => {
-    const mini = await signedIn()
+    const mini = await signedInPhone(dist, app)
     await mini.open('subpackages/account/data')
     await mini.tap('全部退出登录')
     await mini.tap('全部退出')
@@ -265,7 +173,7 @@ it('finds a case by what stands on its receipt, signed in as nobody', async () =
     serviceId: 'dibao-shenqing',
     applicant: { name: '旷玉珍', phone: PHONE },
   })
-  const mini = newPhone()
+  const mini = newPhone(dist, app)
   await mini.open('pages/mine/index')
   await mini.tap('查办件')
   await mini.type('case-number', received.caseNumber)
