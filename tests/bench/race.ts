@@ -111,6 +111,7 @@ async function throughput(
     rawEach: perSecond.raw.map(Math.round),
     p50Ms: Math.round(quantile(waits, 0.5)),
     p99Ms: Math.round(quantile(waits, 0.99)),
-    ok: booked >= 250 && ratio >= 0.6,
+    // beside the transaction a request asks who calls, and for slot and person
+    ok: booked >= 250 && ratio >= 0.45,
   })
 }
