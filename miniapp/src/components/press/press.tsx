@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, PropsWithChildren } from 'react'
-import { hasKeyboard } from '@/gateways/platform'
+import { hasKeyboard, noteTap } from '@/gateways/platform'
 import './press.scss'
 
 type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'switch' | 'tab'
@@ -37,6 +37,7 @@ export function Press({
   children,
 }: PropsWithChildren<PressProps>) {
   const press = () => {
+    noteTap()
     if (!disabled) onPress?.()
   }
   const platform = hasKeyboard

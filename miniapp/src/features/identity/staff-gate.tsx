@@ -8,7 +8,7 @@ import { Blank } from '@/components/blank/blank'
 import { Page } from '@/components/page/page'
 import { call } from '@/gateways/api'
 import { go } from '@/gateways/go'
-import { noteInput, useIdle } from '@/gateways/idle'
+import { useIdle } from '@/gateways/idle'
 import { hasKeyboard } from '@/gateways/platform'
 import { expireSession, useSession, type Session } from '@/gateways/session'
 import { useLoad, valueOf } from '../foundation/use-load'
@@ -70,9 +70,7 @@ export function StaffGate({ title, roles, children }: StaffGateProps) {
       </Page>
     )
   }
-  const screen = children({ session, hallId, hallName: hall?.name ?? '政务服务中心' })
-  // A browser hears every input by itself; a page of WeChat only what touches it.
-  return hasKeyboard ? <>{screen}</> : <View onTouchStart={noteInput}>{screen}</View>
+  return <>{children({ session, hallId, hallName: hall?.name ?? '政务服务中心' })}</>
 }
 
 const whoseWords = (roles: readonly Role[]): string => roles.map((role) => roleWords[role]).join('、')

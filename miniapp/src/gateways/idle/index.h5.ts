@@ -6,8 +6,7 @@ const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] 
 
 let last = 0
 
-/** Somebody is there. */
-export const noteInput = (): void => {
+const noteInput = (): void => {
   last = now().getTime()
 }
 

@@ -1,30 +1,27 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { now } from '../clock'
+import { lastTap } from '../platform'
 
 const LOOK_EVERY_MS = 10_000
 
-let last = 0
-
-/** Somebody is there: a page calls it on every touch. */
-export const noteInput = (): void => {
-  last = now().getTime()
-}
-
-/** Says when nobody has touched the page for so long; asks while `when`. */
+/** Says when nobody has tapped anything for so long since the page was opened; asks while `when`. */
 export function useIdle(afterMs: number, when: boolean, onIdle: () => void): void {
-  const current = useRef(onIdle)
-  current.current = onIdle
-  const look = () => {
-    if (when && now().getTime() - last >= afterMs) current.current()
+  const since = useRef(0)
+  const look = useRef<() => void>(() => undefined)
+  look.current = () => {
+    const quiet = now().getTime() - Math.max(lastTap(), since.current)
+    if (when && since.current > 0 && quiet >= afterMs) onIdle()
   }
-  const looking = useRef(look)
-  looking.current = look
   useEffect(() => {
     if (!when) return undefined
-    noteInput()
-    const timer = setInterval(() => looking.current(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
+    since.current = now().getTime()
+    const timer = setInterval(() => look.current(), LOOK_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+      since.current = 0
+    }
   }, [when, afterMs])
-  useDidShow(() => looking.current())
+  // A phone that slept looks before anything is tapped.
+  useDidShow(() => look.current())
 }

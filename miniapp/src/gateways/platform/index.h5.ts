@@ -4,3 +4,7 @@ export const drawsOwnBars = true
 export const hasKeyboard = true
 /** A browser's number field drops what is pasted with blanks; its phone field keeps it. */
 export const phoneKeyboard = 'tel'
+/** A browser hears every key and every move by itself. */
+export const noteTap = (): void => undefined
+/** As above. */
+export const lastTap = (): number => 0
