@@ -29,6 +29,28 @@ const desks: readonly [name: string, screen: Screen][] = [
   ['375', { width: 375, height: 812 }],
 ]
 
+const work: readonly [role: Role, pages: readonly [name: string, path: string][]][] = [
+  [
+    'window-staff',
+    [
+      ['desk', '/subpackages/desk/index'],
+      ['cases', '/subpackages/desk/cases'],
+      ['calls', '/subpackages/desk/calls'],
+      ['village', '/subpackages/desk/village'],
+    ],
+  ],
+  [
+    'director',
+    [
+      ['hall', '/subpackages/desk/hall'],
+      ['hand-over', '/subpackages/desk/hand-over'],
+      ['staff', '/subpackages/staff/index'],
+      ['audit', '/subpackages/staff/audit'],
+    ],
+  ],
+  ['supervisor', [['oversight', '/subpackages/oversight/index']]],
+]
+
 const nameOf = (role: Role): string => demoPeople.find((one) => one.role === role)!.person
 const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, nameOf(role), 'yonghe')
 
@@ -110,30 +132,8 @@ export async function run(print: (line: object) => void): Promise<void> {
     ['follow-up', `/subpackages/rating/follow-up?caseId=${rated}&contact=2`],
   ]
   for (const [size, screen] of phones) await take(app, browser, 'resident', resident, size, screen, print)
-  for (const [size, screen] of desks) {
-    await take(
-      app,
-      browser,
-      'window-staff',
-      [
-        ['desk', '/subpackages/desk/index'],
-        ['cases', '/subpackages/desk/cases'],
-      ],
-      size,
-      screen,
-      print,
-    )
-    await take(app, browser, 'director', [['hall', '/subpackages/desk/hall']], size, screen, print)
-    await take(
-      app,
-      browser,
-      'supervisor',
-      [['oversight', '/subpackages/oversight/index']],
-      size,
-      screen,
-      print,
-    )
-  }
+  for (const [size, screen] of desks)
+    for (const [role, pages] of work) await take(app, browser, role, pages, size, screen, print)
   await browser.close()
   await app.stop()
 }
