@@ -1,8 +1,8 @@
-import { greatest, linkText, rowText, type Link } from '@one-window/shared/audit/chain'
+import { greatest, linkedRow, linkText, type Link } from '@one-window/shared/audit/chain'
 import { log } from '../platform/log'
 import { lookBack, MOST_ROWS, saveLink } from './chain-store'
 import { sha256 } from './hash'
-import type { KeptRow } from './row-store'
+import { rowOf, type Image, type KeptRow } from './row-store'
 
 /** A record of the audit's stream, as Lambda and the local run deliver it. */
 interface StreamRecord {
@@ -10,8 +10,8 @@ interface StreamRecord {
   dynamodb?:
     | {
         SequenceNumber?: string | undefined
-        Keys?: Record<string, { S?: string | undefined }> | undefined
-        NewImage?: Record<string, { S?: string | undefined }> | undefined
+        Keys?: Image | undefined
+        NewImage?: Image | undefined
       }
     | undefined
 }
@@ -19,10 +19,6 @@ interface StreamRecord {
 const ATTEMPTS = 20
 /** The words of the security event that a changed or deleted row raises; an alarm waits for them. */
 export const rowTouched = 'a row of the audit was changed or deleted'
-
-/** Every attribute of a row is a text. */
-const rowOf = (image: Record<string, { S?: string | undefined }>): KeptRow =>
-  Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])) as unknown as KeptRow
 
 /**
  * Links rows of one hall after its last link, each once, however often and by however many it is asked: what stands in
@@ -49,7 +45,7 @@ function aLink(hallId: string, head: Link | undefined, rows: readonly KeptRow[],
     hallId,
     seq: (head?.seq ?? 0) + 1,
     prev: head?.hash ?? '',
-    rows: rows.map((row) => ({ hallDay: row.hallDay, rowId: row.rowId, hash: sha256(rowText(row)) })),
+    rows: rows.map((row) => linkedRow(row, sha256)),
     count: (head?.count ?? 0) + rows.length,
     upTo: greatest(head?.upTo ?? '', rows),
     sealedAt: now.toISOString(),

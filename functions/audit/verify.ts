@@ -1,13 +1,19 @@
 /** Checks the chains against the rows as they stand. */
-import { findingsIn, type Finding, type Link } from '@one-window/shared/audit/chain'
+import {
+  findingsIn,
+  linkedRow,
+  type Finding,
+  type Link,
+  type LinkedRow,
+} from '@one-window/shared/audit/chain'
 import { addDays, chinaDay } from '@one-window/shared/foundation/time'
 import { hallDayOf } from '../platform/audit'
 import { linksOf } from './chain-store'
 import { sha256 } from './hash'
 import { listHeads } from './head-store'
-import { rowsOfDay, type KeptRow } from './row-store'
+import { rowsOfDay } from './row-store'
 
-/** Rows younger than this may still wait for their link. */
+/** Rows younger than this may still wait for their link; clocks differ by no more. */
 const SEALED_WITHIN_MS = 5 * 60_000
 /** No row is older than the product. */
 const FIRST_DAY = '2026-11-01'
@@ -31,13 +37,16 @@ export async function verifyChain(
   const links: Link[] = []
   for await (const link of linksOf(hallId)) links.push(link)
   const heads = await listHeads(hallId)
-  const days = links.flatMap((link) => link.rows.map(({ hallDay }) => hallDay.split('#')[1] ?? '')).sort()
-  const [first = FIRST_DAY, last = FIRST_DAY] = [days[0], days.at(-1)]
-  const until = [addDays(chinaDay(now), 1), last].sort().at(-1)!
-  const rows: KeptRow[] = []
-  for (let day = first < FIRST_DAY ? first : FIRST_DAY; day <= until; day = addDays(day, 1))
-    for await (const row of rowsOfDay(hallDayOf(hallId, day))) rows.push(row)
-  const sealedBy = new Date(now.getTime() - SEALED_WITHIN_MS).toISOString()
-  const findings = findingsIn({ hallId, links, rows, heads, noted, sealedBy }, sha256)
+  const hallDays = new Set(links.flatMap((link) => link.rows.map(({ hallDay }) => hallDay)))
+  const tomorrow = addDays(chinaDay(now), 1)
+  for (let day = FIRST_DAY; day <= tomorrow; day = addDays(day, 1)) hallDays.add(hallDayOf(hallId, day))
+  const rows: LinkedRow[] = []
+  for (const hallDay of hallDays)
+    for await (const row of rowsOfDay(hallDay)) rows.push(linkedRow(row, sha256))
+  const [waitingFrom, waitingUntil] = [-SEALED_WITHIN_MS, SEALED_WITHIN_MS].map((ms) =>
+    new Date(now.getTime() + ms).toISOString(),
+  ) as [string, string]
+  const checked = { hallId, links, rows, heads, noted, waitingFrom, waitingUntil }
+  const findings = findingsIn(checked, sha256)
   return { hallId, links: links.length, rows: rows.length, findings }
 }

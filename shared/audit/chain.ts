@@ -27,12 +27,20 @@ export const Link = z.object({
 export type Link = z.infer<typeof Link>
 
 /** The one text of a row, whatever the order its attributes come in. */
-export const rowText = (row: AuditRow & { hallDay: string }): string =>
-  JSON.stringify(
-    Object.entries(row)
-      .filter(([, value]) => value !== undefined)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
+export const rowText = (row: AuditRow & { hallDay: string }): string => {
+  const attributes: Readonly<Record<string, unknown>> = row
+  return JSON.stringify(
+    Object.keys(row)
+      .sort()
+      .map((name) => [name, attributes[name]]),
   )
+}
+
+/** A row as it stands, by what a link says of it; `hashOf` is SHA-256, in hex. */
+export const linkedRow = (
+  row: AuditRow & { hallDay: string },
+  hashOf: (text: string) => string,
+): LinkedRow => ({ hallDay: row.hallDay, rowId: row.rowId, hash: hashOf(rowText(row)) })
 
 /** The one text of a link, without its own hash. */
 export const linkText = ({ hallId, seq, prev, rows, count, upTo, sealedAt }: Omit<Link, 'hash'>): string =>
@@ -79,18 +87,19 @@ export interface Checked {
   readonly hallId: string
   /** In the order of `seq`. */
   readonly links: readonly Link[]
-  /** The rows as they stand, each with the key it lies under. */
-  readonly rows: readonly (AuditRow & { hallDay: string })[]
+  /** The rows as they stand, each hashed as it was read. */
+  readonly rows: readonly LinkedRow[]
   readonly heads: readonly KeptHead[]
   /** Hashes of heads on paper. */
   readonly noted: readonly string[]
-  /** Rows younger than this may still wait for their link. */
-  readonly sealedBy: string
+  /** Between these instants rows may still wait for their link. */
+  readonly waitingFrom: string
+  readonly waitingUntil: string
 }
 
 /** Everything that is wrong with a hall's chain; empty when nothing was changed. `hashOf` is SHA-256, in hex. */
 export function findingsIn(
-  { hallId, links, rows, heads, noted, sealedBy }: Checked,
+  { hallId, links, rows, heads, noted, waitingFrom, waitingUntil }: Checked,
   hashOf: (text: string) => string,
 ): Finding[] {
   const findings: Finding[] = []
@@ -113,14 +122,16 @@ export function findingsIn(
       const row = standing.get(rowId)
       if (linked.has(rowId)) findings.push({ kind: 'row-linked-twice', hallId, seq, rowId })
       else if (!row) findings.push({ kind: 'row-deleted', hallId, seq, rowId })
-      else if (row.hallDay !== hallDay || hashOf(rowText(row)) !== hash)
+      else if (row.hallDay !== hallDay || row.hash !== hash)
         findings.push({ kind: 'row-edited', hallId, seq, rowId })
       linked.add(rowId)
     }
     before = link
   }
-  for (const { rowId, at } of rows)
-    if (!linked.has(rowId) && at < sealedBy) findings.push({ kind: 'row-inserted', hallId, rowId })
+  // a row's id begins with its instant
+  const mayWait = (rowId: string): boolean => rowId >= waitingFrom && rowId <= waitingUntil
+  for (const { rowId } of rows)
+    if (!linked.has(rowId) && !mayWait(rowId)) findings.push({ kind: 'row-inserted', hallId, rowId })
   for (const { seq, hash } of heads) {
     const standsAs = hashes.get(seq)
     if (standsAs === undefined) findings.push({ kind: 'tail-cut', hallId, seq })

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import {
   findingsIn,
   greatest,
+  linkedRow,
   linkText,
-  rowText,
   type Checked,
   type Link,
 } from '@one-window/shared/audit/chain'
@@ -29,8 +29,9 @@ const aRow = (n: number): Row => {
   }
 }
 
+type Chain = Omit<Checked, 'rows'> & { links: Link[]; rows: Row[] }
 /** 20 rows in 5 links, as the sealer would have written them. */
-function aChain(): Checked & { links: Link[]; rows: Row[] } {
+function aChain(): Chain {
   const rows = Array.from({ length: 20 }, (_, n) => aRow(n))
   const links: Link[] = []
   for (let seq = 1; seq <= 5; seq++) {
@@ -39,7 +40,7 @@ function aChain(): Checked & { links: Link[]; rows: Row[] } {
       hallId: 'yonghe',
       seq,
       prev: links.at(-1)?.hash ?? '',
-      rows: of.map((row) => ({ hallDay: row.hallDay, rowId: row.rowId, hash: sha256(rowText(row)) })),
+      rows: of.map((row) => linkedRow(row, sha256)),
       count: seq * 4,
       upTo: greatest(links.at(-1)?.upTo ?? '', of),
       sealedAt: '2026-11-24T01:10:00.000Z',
@@ -48,10 +49,13 @@ function aChain(): Checked & { links: Link[]; rows: Row[] } {
   }
   const last = links.at(-1)!
   const heads = [{ hallId: 'yonghe', seq: last.seq, hash: last.hash }]
-  return { hallId: 'yonghe', links, rows, heads, noted: [last.hash], sealedBy: '2026-11-24T02:00:00.000Z' }
+  const waiting = { waitingFrom: '2026-11-24T02:00:00.000Z', waitingUntil: '2026-11-24T02:10:00.000Z' }
+  return { hallId: 'yonghe', links, rows, heads, noted: [last.hash], ...waiting }
 }
-const found = (checked: Checked) =>
-  findingsIn(checked, sha256).map(({ kind, seq, rowId }) => [kind, seq, rowId])
+const found = ({ rows, ...chain }: Chain) =>
+  findingsIn({ ...chain, rows: rows.map((row) => linkedRow(row, sha256)) }, sha256).map(
+    ({ kind, seq, rowId }) => [kind, seq, rowId],
+  )
 
 test('a chain nobody touched has no finding, in whatever order a row’s attributes come', () => {
   const chain = aChain()
@@ -79,7 +83,9 @@ test('S80 a deleted row, an added one, two that changed places', () => {
   const added = aChain()
   added.rows.push(aRow(99))
   expect(found(added)).toEqual([['row-inserted', undefined, aRow(99).rowId]])
-  expect(found({ ...added, sealedBy: aRow(99).at })).toEqual([])
+  expect(found({ ...added, waitingFrom: aRow(99).at })).toEqual([])
+  const early = { waitingFrom: aRow(50).at, waitingUntil: aRow(60).at }
+  expect(found({ ...added, ...early })).toHaveLength(1)
 
   const swapped = aChain()
   const [one, other] = [swapped.rows[1]!, swapped.rows[9]!]
