@@ -14,4 +14,5 @@ export const demoPeople: readonly DemoPerson[] = [
   { person: '李秀兰', role: 'window-staff', note: '签到、收件、受理、出件' },
   { person: '陈国华', role: 'director', note: '改名额、停办一天' },
   { person: '赵立新', role: 'supervisor', note: '看差评、跟进' },
+  { person: '罗建军', role: 'admin', note: '邀请工作人员、调岗位' },
 ]

@@ -87,6 +87,8 @@ function RoleChooser() {
       role,
       person: name,
       hallId: role === 'resident' ? undefined : myHallId(),
+      // people of the chooser have no authenticator
+      steppedUp: role === 'resident' ? undefined : true,
     })
     if (session) openSession({ ...session, greeting: name })
   }
