@@ -55,7 +55,7 @@ afterAll(() => kms.stop())
 const printedPaths = (body: string): string[] => Object.keys((JSON.parse(body) as { paths: object }).paths)
 
 test.each(['production', '', 'LOCAL', 'test'])(
-  'STAGE=%j: no local sign-in, neither served nor printed',
+  'S20 STAGE=%j: no local sign-in, neither served nor printed',
   async (STAGE) => {
     const env = { ...secrets, STAGE }
     expect((await ask(env, 'POST', '/api/local/sign-in')).statusCode).toBe(404)
@@ -103,7 +103,7 @@ test('what is deployed unwraps its keys by KMS, and answers nothing while KMS re
   expect(refused.body).not.toMatch(/AccessDenied|keys/)
 })
 
-test('an endpoint that does not say who may call it does not start, nor one that is there twice', async () => {
+test('S22 an endpoint that does not say who may call it does not start, nor one that is there twice', async () => {
   testEnvironment('http://127.0.0.1:1')
   const { createApp } = await import('../../functions/platform/app')
   const contract = (allow: unknown): Endpoint =>

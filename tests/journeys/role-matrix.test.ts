@@ -41,7 +41,7 @@ test('every operation has an object to be tried on', () => {
   expect(Object.keys(madeFor).filter((name) => !contracts.has(name))).toEqual([])
 })
 
-test('every cell answers as the table says', async () => {
+test('S35 every cell answers as the table says', async () => {
   let cells = 0
   const wrong: string[] = []
   for (const [name, contract] of contracts) {

@@ -15,7 +15,7 @@ afterAll(() => app.stop())
 
 const bodyOf = (action: string) => (action === 'decline' ? { reason: '户口不在本乡' } : {})
 
-describe('every status, every action, every role', () => {
+describe('S27 every status, every action, every role', () => {
   let cells = 0
   describe.each(CaseStatus.options)('%s', (status) => {
     test.each(CaseAction.options)('%s', async (action) => {

@@ -85,7 +85,7 @@ describe('my cases', () => {
     expect([status, body.code, body.errors?.[0].pointer]).toEqual([400, 'bad-input', '/cursor'])
   })
 
-  test("another's cursor leads nowhere in their list", async () => {
+  test("S33 another's cursor leads nowhere in their list", async () => {
     const me = await app.as('resident', '办事多的人')
     const { cursor } = (await me.get('/cases')).body
     expect(

@@ -96,7 +96,7 @@ test.each([
   '/api/halls/yonghe/slots?days=7&days=8',
   '/api/halls/yonghe/slots?from=2026-06-31',
   '/api/halls/yonghe/slots?from[$ne]=1&days=32',
-])('S49 S51 S61 %s is refused', async (path) => {
+])('S46 S49 S51 S61 %s is refused', async (path) => {
   const answer = await ask(path)
   expect(answer.status).toBe(400)
   expect(((await answer.json()) as { errors: unknown[] }).errors.length).toBeGreaterThan(0)

@@ -53,7 +53,7 @@ describe('rating', () => {
     expect(mine).toEqual(body)
   })
 
-  test('each contact once; the owner sees what they gave, staff never', async () => {
+  test('S31 each contact once; the owner sees what they gave, staff never', async () => {
     const { caseId } = await owned(['accept', 'conclude', 'issue'])
     for (const contact of [1, 2])
       expect((await resident.post(`/cases/${caseId}/ratings`, { contact, level: 'satisfied' })).status).toBe(
@@ -121,7 +121,7 @@ describe('rating', () => {
     expect({ ...foreignList?.body, instance: '' }).toEqual({ ...missingList?.body, instance: '' })
   })
 
-  test.each(Role.options.filter((role) => role !== 'resident'))('%s may not rate', async (role) => {
+  test.each(Role.options.filter((role) => role !== 'resident'))('S31 %s may not rate', async (role) => {
     const { caseId } = await owned()
     const person = await app.as(role)
     expect((await person.post(`/cases/${caseId}/ratings`, poor)).status).toBe(403)

@@ -73,7 +73,7 @@ describe('inviting', () => {
     expect((await invite(admin, [post])).body.code).toBe('bad-input')
   })
 
-  test('S28 a supervisor needs a second administrator; the same one, and an old page, are refused', async () => {
+  test('S28 S44 a supervisor needs a second administrator; the same one, and an old page, are refused', async () => {
     const asked = (await invite(admin, [window({ role: 'supervisor' })])).body
     expect([asked.member.state, asked.inviteCode]).toEqual(['awaiting-second', undefined])
     const { personId, revision } = asked.member
