@@ -2,6 +2,7 @@ import { go } from './go'
 
 let asking: Promise<boolean> | undefined
 let decide: ((agreed: boolean) => void) | undefined
+let agreed = false
 
 /** Shows the notice and waits for what the person decides; calls that ask at the same time get one answer. */
 export const askConsent = (): Promise<boolean> => {
@@ -13,8 +14,14 @@ export const askConsent = (): Promise<boolean> => {
   return asking
 }
 
-/** What the person has decided on the page of the notice; leaving it is a no. */
-export const answerConsent = (agreed: boolean): void => {
+/** The person has agreed; the call that waits goes on once the page of the notice is left. */
+export const decideConsent = (): void => {
+  agreed = true
+}
+
+/** The page of the notice is left: what waits goes on, or not. Not before, for it may itself open another page. */
+export const leaveConsent = (): void => {
   decide?.(agreed)
   asking = decide = undefined
+  agreed = false
 }

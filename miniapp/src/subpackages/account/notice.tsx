@@ -16,7 +16,7 @@ import { CallCell } from '@/features/halls/call-cell'
 import { myHallId } from '@/features/halls/my-hall'
 import { agreedHere } from '@/features/identity/agreed-here'
 import { AgreeButton } from '@/features/identity/wechat-buttons'
-import { answerConsent } from '@/gateways/consent'
+import { decideConsent, leaveConsent } from '@/gateways/consent'
 import { go, query } from '@/gateways/go'
 import { openWechatGuide } from '@/gateways/privacy'
 import { useSession } from '@/gateways/session'
@@ -31,12 +31,12 @@ export default function NoticePage() {
   const agree = useAction(agreeToNotice)
   const hall = valueOf(useLoad(viewHall, { hallId: myHallId() }, { keptForHours: HALL_HOURS }))
   // leaving the page in any way is a no
-  useEffect(() => () => answerConsent(false), [])
+  useEffect(() => leaveConsent, [])
 
   const accept = async () => {
     if (session?.role === 'resident' && !(await agree.run({ version: noticeVersion }))) return
     agreedHere.remember()
-    answerConsent(true)
+    decideConsent()
     go.back()
   }
 
