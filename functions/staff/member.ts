@@ -84,11 +84,12 @@ export const needSecond = (posts: readonly Post[]): boolean =>
  */
 export async function checkDeputies(personId: string, posts: readonly Post[]): Promise<void> {
   for (const [at, post] of posts.entries()) {
-    const { deputyFor, role, hallId } = post
+    const { deputyFor, role, hallId, officeId } = post
     if (deputyFor === undefined) continue
     const principal = deputyFor === personId ? undefined : await findAccount(deputyFor)
     const isThere = principal?.posts?.some(
-      (held) => held.role === role && held.hallId === hallId && overlap(held, post),
+      (held) =>
+        held.role === role && held.hallId === hallId && held.officeId === officeId && overlap(held, post),
     )
     if (!isThere)
       throw new Problem('bad-input', {

@@ -30,6 +30,8 @@ export const signInLocally = endpoint({
     person: z.string().check(z.minLength(1, '请填是谁'), z.maxLength(100, '太长了')),
     hallId: z.optional(Id),
     stationId: z.optional(Id),
+    /** The office of an approver; the first one unless said. */
+    officeId: z.optional(Id),
     /** As somebody who has not agreed to the notice yet. */
     notAgreed: z.optional(z.boolean()),
     /** As somebody who has just given the second factor. */
