@@ -1,9 +1,12 @@
 /** Every endpoint of the product, by capability. */
+import approvals from './approvals'
 import audit from './audit'
 import booking from './booking'
 import cases from './cases'
 import catalogue from './catalogue'
+import entries from './entries'
 import followUps from './follow-ups'
+import handOvers from './hand-overs'
 import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
@@ -20,6 +23,9 @@ export const endpoints: readonly Implementation[] = [
   ...booking,
   ...notifications,
   ...cases,
+  ...approvals,
+  ...entries,
+  ...handOvers,
   ...ratings,
   ...followUps,
 ]

@@ -1,3 +1,4 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { followUpDeadlines } from '@one-window/shared/follow-ups/deadlines'
@@ -29,7 +30,7 @@ export default implement(rateCase, async (asked, context) => {
   if (!found) throw new Problem('not-found')
   const before = await standing(asked, context)
   if (before) return before
-  const refusal = ratingRefusal(found.contacts, asked, chinaDay(now))
+  const refusal = ratingRefusal(contactsOf(found.events), asked, chinaDay(now))
   if (refusal) throw new Problem(refusal)
 
   const { caseId, contact, level, text, anonymous } = asked

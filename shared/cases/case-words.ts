@@ -1,6 +1,6 @@
 /** A case in the words of its owner: one sentence first, then what to do now. No word sends anybody to an office. */
 import type { WorkingCalendar } from '../foundation/calendar'
-import { dayWords, shortDay, type Day } from '../foundation/time'
+import { dayWords, shortDay, type ClockTime, type Day } from '../foundation/time'
 import type { Case, CaseSummary } from './case'
 import { caseSteps, type CaseStep } from './case-steps'
 import { whyThisDay, type WhyThisDay } from './why-this-day'
@@ -25,19 +25,34 @@ const resultWaits: Readonly<Record<Case['handOver'], string>> = {
 
 /** The one sentence of a case: how it stands, and until when or what next. */
 export const caseSentence = (told: CaseSummary, today: Day): [string, string] => {
+  const refused = told.outcome === 'refused'
   switch (told.status) {
     case 'received':
       return ['材料收下了', '正在看齐不齐']
-    case 'accepted':
-      return ['正在办', dueWords(told, today)]
-    case 'declined':
-      return ['这次没有受理', '原因写在下面']
+    case 'supplementing':
+      return ['还差几样材料', '补齐了马上接着办']
+    case 'in-review':
+    case 'returned':
+    case 'at-county':
+      return [told.promisedDays === 0 ? '正在办' : '正在审批', dueWords(told, today)]
+    case 'paused':
+      return ['暂停计时', '有了结果马上接着办']
+    case 'coming-back':
+      return refused ? ['没有批准', '决定书正寄回大厅'] : ['批下来了', '正寄回大厅']
     case 'concluded':
-      return told.outcome === 'refused'
-        ? ['没有批准', '请带身份证到大厅窗口领决定书']
-        : ['办好了', resultWaits[told.handOver]]
+      return refused ? ['没有批准', '请带身份证到大厅窗口领决定书'] : ['办好了', resultWaits[told.handOver]]
+    case 'posted':
+      return [refused ? '没有批准' : '办好了', '正寄给您']
     case 'issued':
       return ['办完了', '结果已经交给您']
+    case 'declined':
+      return ['这次没有受理', '原因写在下面']
+    case 'not-needed':
+      return ['这件事不用办', '原因写在下面']
+    case 'withdrawn':
+      return ['您撤回了', '要办随时再来']
+    case 'terminated':
+      return ['这一件退了', '原因写在下面']
   }
 }
 
@@ -47,12 +62,18 @@ export const whatToDo = (told: CaseSummary, today: Day): { say: string; more: st
   switch (told.status) {
     case 'received':
       return { say: nothing, more: '受理了，这里马上看得到。' }
-    case 'accepted':
+    case 'supplementing':
+      return { say: '把缺的材料补上', more: '缺什么、怎么补写在下面。补一样也行，哪个窗口都收。' }
+    case 'in-review':
+    case 'returned':
+    case 'at-county':
       return told.promisedDay !== undefined && told.promisedDay < today
         ? { say: nothing, more: '办晚了，对不起。想问问办到哪了，可以打大厅电话。' }
         : { say: nothing, more: '办好了，这里看得到。' }
-    case 'declined':
-      return { say: '看一下原因', more: '按原因补好，再来大厅窗口就行。不清楚的，打电话问窗口。' }
+    case 'paused':
+      return { say: nothing, more: '为什么停、停多久写在下面，这几天不算在时限里。' }
+    case 'coming-back':
+      return { say: nothing, more: '寄到大厅，马上告诉您。' }
     case 'concluded':
       if (told.outcome !== 'refused' && told.handOver === 'by-itself')
         return { say: nothing, more: '已经办到位，不用再跑一趟。' }
@@ -62,8 +83,17 @@ export const whatToDo = (told: CaseSummary, today: Day): { say: string; more: st
             more: '带上身份证，哪个窗口都行，不用预约。想寄到家，打大厅电话说一声。',
           }
         : { say: '到大厅窗口领结果', more: '带上身份证，哪个窗口都行，不用预约。' }
+    case 'posted':
+      return { say: '等快递', more: '快递单号写在下面，收到就好。' }
     case 'issued':
       return { say: nothing, more: '有不对的地方，打电话或来窗口说一声。' }
+    case 'declined':
+      return { say: '看一下原因', more: '按原因补好，再来大厅窗口就行。不清楚的，打电话问窗口。' }
+    case 'not-needed':
+    case 'terminated':
+      return { say: '看一下原因', more: '不清楚的，打电话问窗口。' }
+    case 'withdrawn':
+      return { say: nothing, more: '材料可以到窗口拿回去。' }
   }
 }
 
@@ -76,9 +106,14 @@ export interface CaseWords {
   why?: WhyThisDay
 }
 
-/** The words of a case for its owner as of today. */
-export const caseWords = (told: Case, calendar: WorkingCalendar, today: Day): CaseWords => {
-  const why = whyThisDay(told, calendar)
+/** The words of a case for its owner as of today; `closes` is when the hall closes on a working day. */
+export const caseWords = (
+  told: Case,
+  calendar: WorkingCalendar,
+  closes: ClockTime,
+  today: Day,
+): CaseWords => {
+  const why = whyThisDay(told, calendar, closes)
   return {
     sentence: caseSentence(told, today),
     todo: whatToDo(told, today),

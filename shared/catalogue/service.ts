@@ -42,6 +42,8 @@ export const Material = z.object({
   /** Who makes it: an agency, the applicant, a blank form of the hall, somebody else (hospital, village). */
   source: z.enum(['government', 'applicant', 'form', 'third-party']),
   note: z.optional(words),
+  /** On the published list of what may follow after acceptance (容缺后补). */
+  deferrable: z.optional(z.boolean()),
 })
 export type Material = z.infer<typeof Material>
 

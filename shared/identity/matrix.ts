@@ -2,6 +2,7 @@
  * Who may do what, on whose objects: one table (rules of separation: GB/T 22239 三员; 国办发〔2019〕51号). Endpoints take
  * their `allow` from here, the data layer checks the scope, and the tests try every cell.
  */
+import { caseLifecycle, type CaseAction } from '../cases/lifecycle'
 import type { Allow, Role, Scope } from '../foundation/roles'
 
 const all = (scope: Scope): Allow => ({
@@ -23,12 +24,27 @@ export const matrix = {
   ownBooking: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   desk: { 'window-staff': 'hall', director: 'hall' },
   deskLists: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
-  viewCase: { resident: 'own', 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  /** An approver sees what passes through their office, a leader what they are in charge of. */
+  viewCase: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+  },
+  inbox: { approver: 'hall', leader: 'hall', director: 'hall' },
   /** Places, closed days, windows. */
   runHall: { director: 'hall' },
   followUps: { supervisor: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
-  unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  unmask: {
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+  },
   readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
   /** Whether the chain holds and how far it is sealed: no content. */
   auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },
@@ -36,6 +52,14 @@ export const matrix = {
   staff: { director: 'hall', admin: 'hall' },
   confirmStaff: { admin: 'hall' },
 } as const satisfies Record<string, Allow>
+
+/** Who may do one of these steps of a case at the desk or in an office: what the table of its life says. */
+export const caseActs = (...actions: CaseAction[]): Allow =>
+  Object.fromEntries(
+    actions
+      .flatMap((action) => caseLifecycle[action].by)
+      .flatMap((as) => (as === 'system' || as === 'resident' ? [] : [[as, 'hall' as const]])),
+  )
 
 /** The roles of staff that may do something. */
 export const mayDo = (allow: Allow, role: Role): boolean => allow === 'anyone' || allow[role] !== undefined

@@ -8,8 +8,11 @@ export const MessageKind = z.enum([
   'booking-moved',
   'booking-cancelled-by-hall',
   'case-accepted',
+  'case-supplement',
+  'case-paused',
   'case-concluded',
   'case-ready',
+  'case-posted',
   'follow-up-opened',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
@@ -27,4 +30,4 @@ export type Message = z.infer<typeof Message>
 
 /** Not knowing these costs a person a trip or a right: whom no message reached, the desk calls. */
 export const isImportant = (kind: MessageKind): boolean =>
-  kind === 'booking-cancelled-by-hall' || kind === 'case-ready'
+  kind === 'booking-cancelled-by-hall' || kind === 'case-ready' || kind === 'case-supplement'

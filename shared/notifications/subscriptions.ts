@@ -17,5 +17,15 @@ export const asks: Readonly<Record<AskedAt, readonly MessageKind[]>> = {
 /** The kinds that are asked for, each with a template of its own. */
 export const askedKinds: readonly MessageKind[] = Object.values(asks).flat()
 
-/** The consent that a message uses up: a booking at another time is told by the template of a booking. */
-export const consentOf = (kind: MessageKind): MessageKind => (kind === 'booking-moved' ? 'booked' : kind)
+const sharedTemplates: Partial<Record<MessageKind, MessageKind>> = {
+  'booking-moved': 'booked',
+  'case-supplement': 'case-ready',
+  'case-paused': 'case-concluded',
+  'case-posted': 'case-ready',
+}
+
+/**
+ * The consent that a message uses up: a booking at another time is told by the template of a booking; what a case asks
+ * for or sends, by that of its result, for one tap asks for three templates at most.
+ */
+export const consentOf = (kind: MessageKind): MessageKind => sharedTemplates[kind] ?? kind

@@ -16,6 +16,8 @@ export interface Answer<T = Record<string, unknown>> {
 type Loose = any
 
 export interface Person {
+  /** Where they are signed in. */
+  app: LocalApp
   token: string
   personId: string
   get(path: string): Promise<Answer<Loose>>
@@ -26,6 +28,7 @@ export interface Person {
 /** What else a sign-in says. */
 export interface SignedInAs {
   stationId?: string
+  officeId?: string
   notAgreed?: boolean
   steppedUp?: boolean
 }
@@ -80,7 +83,7 @@ export async function startLocalApp({
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
+  const app: LocalApp = {
     url,
     get wechat() {
       if (!wechat) throw new Error('started without WeChat: startLocalApp({ wechat: true })')
@@ -92,13 +95,14 @@ export async function startLocalApp({
     holding: (token) => {
       const send = sender(url)
       return {
+        app,
         token,
         personId: '',
         get: (path) => send('GET', path, token),
         post: (path, body, key) => send('POST', path, token, body, key),
       }
     },
-    as: (role, name = 'someone', hallId, more) => person(url, () => now, role, name, hallId, more),
+    as: (role, name = 'someone', hallId, more) => person(app, () => now, role, name, hallId, more),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -108,6 +112,7 @@ export async function startLocalApp({
       await database.stop()
     },
   }
+  return app
 }
 
 /** Requests with a token, as an app sends them. */
@@ -140,14 +145,14 @@ const sender =
   }
 
 async function person(
-  url: string,
+  app: LocalApp,
   clock: () => Date,
   role: Role | undefined,
   name: string,
   hallId?: string,
   more?: SignedInAs,
 ): Promise<Person> {
-  const send = sender(url)
+  const send = sender(app.url)
   let since: Date | undefined
   let token = ''
   let personId = ''
@@ -169,6 +174,7 @@ async function person(
   }
   await fresh()
   return {
+    app,
     get token() {
       return token
     },
