@@ -78,6 +78,7 @@ export const InferableField = z.enum([
   'feeNote',
   'legalBasis',
   'requiresIntranet',
+  'deferrable',
 ])
 export type InferableField = z.infer<typeof InferableField>
 

@@ -38,7 +38,9 @@ export const matrix = {
   runHall: { director: 'hall' },
   followUps: { supervisor: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
-  unmask: {
+  unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  /** Who decides a case may have to know whose it is. */
+  unmaskCase: {
     'window-staff': 'hall',
     director: 'hall',
     approver: 'hall',

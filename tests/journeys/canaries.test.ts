@@ -138,7 +138,7 @@ async function theWholeStory(): Promise<void> {
       `/cases/${caseId}`,
       `/cases/${caseId}/ratings`,
       '/desk/bookings?hallId=yonghe&date=2026-11-24',
-      '/desk/cases?hallId=yonghe&status=issued',
+      '/desk/cases?hallId=yonghe&list=ended',
       '/desk/calls?hallId=yonghe',
       '/oversight/follow-ups?hallId=yonghe&status=open',
       '/audit?hallId=yonghe&date=2026-11-24',

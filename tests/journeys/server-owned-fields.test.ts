@@ -163,7 +163,7 @@ test('S30 after a poor rating nothing that its windows read says who gave it', a
   const paths = [
     `/cases/${caseId}`,
     '/desk/bookings?hallId=yonghe&date=2026-11-24',
-    ...['accepted', 'issued'].map((status) => `/desk/cases?hallId=yonghe&status=${status}`),
+    ...['under-way', 'ended'].map((list) => `/desk/cases?hallId=yonghe&list=${list}`),
   ]
   const read = async () =>
     JSON.stringify(await Promise.all(paths.map(async (path) => (await clerk.get(path)).body)))

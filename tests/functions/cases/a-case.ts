@@ -96,6 +96,8 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
       return desk(act, { ground: 'by-mistake', reason: '开错了' })
     case 'supplement':
       return desk(act, { lacks: [{ materialId: materials[0].materialId, what: '补一份清楚的' }] })
+    case 'supply':
+      return desk(act, { materialIds: [materials[0].materialId] })
     case 'pass':
       return held('approve')
     case 'refuse':
@@ -135,13 +137,21 @@ async function concluded(clerk: Person, from: Body): Promise<Body> {
   return kase
 }
 
+/** A case taken through what is done to it. */
+export async function through(clerk: Person, from: Body, acts: readonly string[]): Promise<Body> {
+  let kase = from
+  for (const act of acts)
+    kase = act === 'conclude' ? await concluded(clerk, kase) : await done(clerk, kase, act)
+  return kase
+}
+
 /** Receives a case and takes it through what is done to it; answers the last view of it, as who did it last saw it. */
 export async function aCase(
   clerk: Person,
   acts: readonly string[] = [],
   { owner, hallId, ...asked }: Asked = {},
 ): Promise<Body> {
-  let kase = await must(
+  const received = await must(
     clerk.post('/desk/cases', {
       serviceId,
       applicant,
@@ -151,9 +161,7 @@ export async function aCase(
       ...(owner && { bookingId: await aBooking(owner, hallId) }),
     }),
   )
-  for (const act of acts)
-    kase = act === 'conclude' ? await concluded(clerk, kase) : await done(clerk, kase, act)
-  return kase
+  return through(clerk, received, acts)
 }
 
 /** A service whose result the county posts to the hall, and one that only the director decides. */
@@ -177,3 +185,10 @@ export const wayTo: Readonly<Record<CaseStatus, { acts: readonly string[]; servi
   withdrawn: { acts: ['withdraw'] },
   terminated: { acts: ['accept', 'terminate'] },
 }
+
+/** A case in a status. */
+export const aCaseIn = (clerk: Person, status: CaseStatus, asked: Asked = {}): Promise<Body> =>
+  aCase(clerk, wayTo[status].acts, {
+    ...asked,
+    ...(wayTo[status].serviceId && { serviceId: wayTo[status].serviceId }),
+  })
