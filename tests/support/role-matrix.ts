@@ -2,7 +2,15 @@
 import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
 import { noticeVersion } from '@one-window/shared/identity/notice'
-import { aBooking, aCase, applicant, serviceId } from '../functions/cases/a-case'
+import {
+  aBooking,
+  aCase,
+  applicant,
+  decidedAtOnce,
+  owing,
+  postedBack,
+  serviceId,
+} from '../functions/cases/a-case'
 import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
@@ -39,14 +47,14 @@ export interface Try {
   readonly person?: Person
 }
 
-const principals: readonly [name: string, role: Role | undefined, hallId?: string][] = [
+const principals: readonly [name: string, role: Role | undefined, hallId?: string, officeId?: string][] = [
   ['anon', undefined],
   ['r1', 'resident'],
   ['r2', 'resident'],
   ['w1', 'window-staff', 'yonghe'],
   ['w2', 'window-staff', 'kaiyun'],
   ['d1', 'director', 'yonghe'],
-  ['a1', 'approver', 'yonghe'],
+  ['a1', 'approver', 'yonghe', 'social-services-centre'],
   ['l1', 'leader', 'yonghe'],
   ['s1', 'supervisor', 'yonghe'],
   ['i1', 'inspector', 'yonghe'],
@@ -56,12 +64,12 @@ const principals: readonly [name: string, role: Role | undefined, hallId?: strin
 /** Signs everybody in. */
 export async function everyPrincipal(app: LocalApp): Promise<World> {
   const signedIn: Principal[] = []
-  for (const [name, role, hallId] of principals)
+  for (const [name, role, hallId, officeId] of principals)
     signedIn.push({
       name,
       ...(role && { role }),
       ...(hallId && { hallId }),
-      person: await app.as(role, name, hallId, { steppedUp: true }),
+      person: await app.as(role, name, hallId, { steppedUp: true, ...(officeId && { officeId }) }),
     })
   const person = (name: string): Person => signedIn.find((each) => each.name === name)!.person
   return {
@@ -88,15 +96,25 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   'POST /me/data/delete': ['case-still-open'],
   'POST /sign-in/desk/{ticketId}/collect': ['ticket-over'],
   'POST /case-queries': ['not-found', 'too-many-tries'],
+  // who tries has no such step here, or nothing was promised
+  'POST /approvals/{caseId}/opinion': ['not-invited'],
+  'POST /approvals/{caseId}/refuse': ['not-your-step'],
+  'POST /approvals/{caseId}/resume': ['not-your-step'],
+  'POST /desk/halls/{hallId}/days/{date}/hand-over': ['day-handed-over'],
 }
 
 const none = (path: string, body?: object): Try => ({ path, ...(body && { body }), hasNoObject: true })
 type Made = (asked: Asked) => Promise<Try> | Try
 
 const bookingOf = ({ world, owner, hallId }: Asked) => aBooking(world.residents[owner]!, hallId)
-const caseOf = async ({ world, owner, hallId }: Asked, actions: readonly string[] = []): Promise<string> => {
+const caseOf = async (
+  { world, owner, hallId }: Asked,
+  acts: readonly string[] = [],
+  service?: string,
+): Promise<string> => {
   const resident = world.residents[owner]!
-  return (await aCase(world.clerks[hallId]!, actions, { owner: resident, hallId })).caseId
+  const asked = { owner: resident, hallId, ...(service && { serviceId: service }) }
+  return (await aCase(world.clerks[hallId]!, acts, asked)).caseId
 }
 const onBooking =
   (what: string, body?: object): Made =>
@@ -111,7 +129,29 @@ const onDeskCase =
   (what: string, actions: readonly string[] = [], body?: object): Made =>
   async (asked) => ({ path: `/desk/cases/${await caseOf(asked, actions)}${what}`, ...(body && { body }) })
 
+/** A step that an office, the leader or the director does, at that of whoever tries it. */
+const onStep =
+  (what: string, body: object): Made =>
+  async (asked) => {
+    const role = asked.by?.role
+    const acts = role === 'leader' ? ['accept', 'pass'] : ['accept']
+    const serviceId = role === 'director' ? decidedAtOnce : role === 'leader' ? 'jianfang-yanshou' : undefined
+    return { path: `/approvals/${await caseOf(asked, acts, serviceId)}${what}`, body }
+  }
+const onApproval =
+  (what: string, acts: readonly string[], body: object): Made =>
+  async (asked) => ({ path: `/approvals/${await caseOf(asked, acts)}${what}`, body })
+const onPostedBack =
+  (what: string, body: object): Made =>
+  async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked, ['accept', 'county'], postedBack)}${what}`,
+    body,
+  })
+const parcel = { carrier: '邮政', waybill: 'EMS1234567' }
+const aPlatformNumber = (): string => `43042326${String(++made).padStart(8, '0')}`
+
 let made = 0
+let scanned = 0
 /** Somebody the desk of a hall has to call. */
 async function aCall({ hallId, world, owner }: Asked): Promise<string> {
   const { callWrite } = await import('../../functions/notifications/call-store')
@@ -228,20 +268,105 @@ export const madeFor: Readonly<Record<string, Made>> = {
   }),
 
   // cases
-  'POST /desk/cases': ({ hallId }) => ({ path: '/desk/cases', body: { hallId, serviceId, applicant } }),
+  'POST /desk/cases': ({ hallId }) => ({
+    path: '/desk/cases',
+    body: { hallId, serviceId, applicant: { name: `村民${++made}` } },
+  }),
   'POST /desk/cases/{caseId}/accept': onDeskCase('/accept', [], {}),
   'POST /desk/cases/{caseId}/decline': onDeskCase('/decline', [], { reason: '户口不在本乡' }),
-  'POST /desk/cases/{caseId}/conclude': onDeskCase('/conclude', ['accept'], {}),
+  'POST /desk/cases/{caseId}/supplement': onDeskCase('/supplement', [], {
+    lacks: [{ materialId: 'm1', what: '补一份' }],
+  }),
+  'POST /desk/cases/{caseId}/supply': onDeskCase('/supply', ['supplement'], { materialIds: ['m1'] }),
+  'POST /desk/cases/{caseId}/inform': onDeskCase('/inform', [], { reason }),
+  'POST /desk/cases/{caseId}/withdraw': onDeskCase('/withdraw', [], { reason }),
+  'POST /cases/{caseId}/withdraw': onCase('/withdraw', [], {}),
+  'POST /desk/cases/{caseId}/terminate': onDeskCase('/terminate', ['accept'], {
+    ground: 'by-mistake',
+    reason,
+  }),
+  'POST /desk/cases/{caseId}/forward': onDeskCase('/forward', ['accept', 'return'], { note: '补了签字' }),
+  'POST /desk/cases/{caseId}/redeem': async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked, ['accept-owing'], owing)}/redeem`,
+    body: { materialIds: ['m7'] },
+  }),
+  'POST /desk/cases/{caseId}/urge': onDeskCase('/urge', ['accept'], {}),
+  'POST /desk/cases/{caseId}/county': onDeskCase('/county', ['accept', 'pass'], {
+    outcome: 'granted',
+    decidedOn: '2026-11-20',
+  }),
+  'POST /desk/cases/{caseId}/county-post': onPostedBack('/county-post', parcel),
+  'POST /desk/cases/{caseId}/sign-for': onPostedBack('/sign-for', {}),
+  'POST /desk/cases/{caseId}/post': onDeskCase('/post', ['accept', 'conclude'], parcel),
   'POST /desk/cases/{caseId}/issue': onDeskCase('/issue', ['accept', 'conclude'], {}),
   'POST /desk/cases/{caseId}/unmask': onDeskCase('/unmask', [], { reason }),
-  'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&status=received` }),
+  'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&list=to-accept` }),
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
+
+  // approvals
+  'GET /approvals': ({ hallId }) => ({ path: `/approvals?hallId=${hallId}` }),
+  'POST /approvals/{caseId}/approve': onStep('/approve', {}),
+  'POST /approvals/{caseId}/refuse': onStep('/refuse', { reason, basis: '办法第五条' }),
+  'POST /approvals/{caseId}/return': onStep('/return', { reason }),
+  'POST /approvals/{caseId}/visit': onStep('/visit', {
+    visitors: ['黄文斌', '旷志刚'],
+    visitedOn: '2026-11-20',
+    found: '看过了',
+  }),
+  'POST /approvals/{caseId}/ask-pause': onStep('/ask-pause', {
+    kind: 'testing',
+    workingDays: 3,
+    reason,
+  }),
+  'POST /approvals/{caseId}/ask-extension': onStep('/ask-extension', { workingDays: 3, reason }),
+  'POST /approvals/{caseId}/grant': onApproval('/grant', ['accept', 'ask'], {}),
+  'POST /approvals/{caseId}/deny': onApproval('/deny', ['accept', 'ask'], { reason }),
+  'POST /approvals/{caseId}/resume': onApproval('/resume', ['accept', 'ask', 'grant'], {
+    result: '论证完了',
+  }),
+  'POST /approvals/{caseId}/meeting': onApproval('/meeting', ['accept'], {
+    on: '2026-12-31',
+    clock: '15:00',
+    topic: '会商',
+    officeIds: ['safety-office'],
+  }),
+  'POST /approvals/{caseId}/opinion': onApproval('/opinion', ['accept', 'meet'], {
+    opinion: 'agree',
+    note: '可以',
+  }),
+  'POST /approvals/{caseId}/minutes': onApproval('/minutes', ['accept', 'meet'], {
+    attendees: ['谢国强', '黄文斌'],
+    minutes: '一致同意',
+  }),
+
+  // second entry, hand-over
+  'POST /desk/cases/{caseId}/platform-number': async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked)}/platform-number`,
+    body: { platformNumber: aPlatformNumber() },
+  }),
+  'GET /desk/lacking': ({ hallId }) => ({ path: `/desk/lacking?hallId=${hallId}` }),
+  'POST /desk/halls/{hallId}/platform-numbers': async ({ hallId, world }) => {
+    const { caseNumber } = await aCase(world.clerks[hallId]!, [], { hallId })
+    return {
+      path: `/desk/halls/${hallId}/platform-numbers`,
+      body: { rows: [{ caseNumber, platformNumber: aPlatformNumber() }], confirm: true },
+    }
+  },
+  'GET /desk/halls/{hallId}/days/{date}': ({ hallId }) => ({
+    path: `/desk/halls/${hallId}/days/2026-11-20`,
+  }),
+  'POST /desk/halls/{hallId}/days/{date}/hand-over': ({ hallId }) => ({
+    path: `/desk/halls/${hallId}/days/2025-0${1 + (++made % 9)}-${10 + (made % 18)}/hand-over`,
+    body: { seals: ['001'] },
+  }),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
 
   // ratings and what follows
   'GET /rating-codes/{code}': async (asked) => {
+    // it is looked for among the newest
+    asked.world.app.setNow(`2026-11-24T07:${String(++scanned % 60).padStart(2, '0')}:30+08:00`)
     const caseId = await caseOf(asked, ['accept'])
     const path = `/halls/${asked.hallId}/code?for=rating&caseId=${caseId}`
     const { scene } = (await asked.world.clerks[asked.hallId]!.get(path)).body as { scene: string }

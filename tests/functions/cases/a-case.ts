@@ -87,6 +87,8 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
     case 'accept':
     case 'issue':
       return desk(act)
+    case 'accept-owing':
+      return desk('accept', { gaps: { materialIds: [OWED], until: '2026-11-27' } })
     case 'decline':
     case 'inform':
       return desk(act, { reason: '户口不在本乡' })
@@ -114,6 +116,15 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
       )
     case 'grant':
       return must((await director()).post(`/approvals/${caseId}/grant`))
+    case 'meet':
+      return must(
+        (await director()).post(`/approvals/${caseId}/meeting`, {
+          on: '2026-12-31',
+          clock: '15:00',
+          topic: '会商',
+          officeIds: ['social-services-centre'],
+        }),
+      )
     case 'county':
       return desk(act, { outcome: 'granted', decidedOn: '2026-11-23' })
     case 'sign-for':
@@ -163,6 +174,10 @@ export async function aCase(
   )
   return through(clerk, received, acts)
 }
+
+/** A service of which one material may follow (容缺). */
+export const owing = 'gaoling-jintie'
+const OWED = 'm7'
 
 /** A service whose result the county posts to the hall, and one that only the director decides. */
 export const postedBack = 'fangyi-hegezheng'

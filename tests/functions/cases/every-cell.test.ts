@@ -1,6 +1,6 @@
 /** S27: every status × every step × every role, over HTTP; what is expected follows from the one table of the life. */
 import { CaseAction, caseLifecycle, CaseStatus } from '@one-window/shared/cases/lifecycle'
-import { whyNot } from '@one-window/shared/cases/may-do'
+import { whyNot, type WhyNot } from '@one-window/shared/cases/may-do'
 import { Role } from '@one-window/shared/foundation/roles'
 import { problemStatus } from '@one-window/shared/foundation/problems'
 import type { KeptCase } from '../../../functions/cases/public'
@@ -118,9 +118,9 @@ describe.each(CaseStatus.options)('%s', (status) => {
       for (const [role, person] of people) {
         cells += 1
         const actor = { role, personId: person.personId, offices: officesOf(role) }
-        const reasons = asksAs(request, role)
+        const reasons: (WhyNot | undefined)[] = asksAs(request, role)
           ? request.actions.map((action) => whyNot(untouched, action, actor))
-          : (['not-allowed'] as const)
+          : ['not-allowed']
         const may = reasons.includes(undefined)
         // what is done changes the case: each gets one of its own
         const kept = may ? await keptAs(await made(status, request.actions[0])) : untouched
