@@ -34,6 +34,11 @@ describe('one number', () => {
       expect((await enter(one.caseId, odd)).body.errors[0].pointer).toBe('/platformNumber')
   })
 
+  test('is not for what never became a case', async () => {
+    const { caseId } = await aCaseIn(clerk, 'declined')
+    expect((await enter(caseId, aNumber())).body.code).toBe('wrong-status')
+  })
+
   test('two windows give two cases the same number at once: one has it', async () => {
     const cases = await Promise.all(Array.from({ length: 5 }, () => aCase(clerk)))
     const number = aNumber()
