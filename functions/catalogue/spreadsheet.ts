@@ -40,11 +40,13 @@ export async function writeSheet(
   { name, widths }: { name: string; widths: readonly number[] },
 ): Promise<Buffer> {
   const { default: write } = await import('write-excel-file/universal')
+  // the library looks its texts up in a plain object, which knows such names already; a blank keeps them apart
+  const told = (text: string): string => (text in {} ? `${text} ` : text)
   const cells = rows.map((row, at) =>
     row.map((value) =>
       typeof value === 'number'
         ? { type: Number, value }
-        : { type: String, value, ...(at === 0 && { fontWeight: 'bold' as const }) },
+        : { type: String, value: told(value), ...(at === 0 && { fontWeight: 'bold' as const }) },
     ),
   )
   const blob = await write(cells, {

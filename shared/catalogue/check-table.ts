@@ -92,6 +92,8 @@ export function checkTable(rows: readonly (readonly Cell[])[], compared: Compare
       message: `编码和${place === undefined ? `“${other.plainName}”` : `第${place}行`}一样；请核对，或各写各的业务办理项`,
     })
   }
+  const wrong = new Set(check.problems.map(({ row }) => row))
+  check.changes = check.changes.filter(({ row }) => !wrong.has(row))
   check.problems.sort((one, other) => one.row - other.row)
   return check
 }

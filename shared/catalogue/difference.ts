@@ -90,17 +90,24 @@ const entry = (
   ...(after !== undefined && { after }),
 })
 
+/** How the entries of a list are told apart, called and shown. */
+interface Entries<Item> {
+  keys: (items: readonly Item[]) => string[]
+  called: Shown<Item>
+  shown: Shown<Item>
+}
+
 /** Entries told apart by their key: gone ones, changed ones, new ones, and whether those that stay stand in another order. */
 const ofList = <Item>(
   field: keyof Service,
   name: string,
   before: readonly Item[],
   after: readonly Item[],
-  { key, called, shown }: { key: Shown<Item>; called: Shown<Item>; shown: Shown<Item> },
+  { keys, called, shown }: Entries<Item>,
 ): Difference[] => {
   const found: Difference[] = []
-  const keysBefore = before.map(key)
-  const keysAfter = after.map(key)
+  const keysBefore = keys(before)
+  const keysAfter = keys(after)
   before.forEach((item, at) => {
     if (keysAfter.indexOf(keysBefore[at] as string) < 0)
       found.push(entry(field, name, 'removed', called(item), [shown(item)]))
@@ -123,7 +130,7 @@ const ofList = <Item>(
   return found
 }
 
-const itself = { key: (line: string) => line, called: (line: string) => line, shown: () => '' }
+const itself: Entries<string> = { keys: (all) => [...all], called: (line) => line, shown: () => '' }
 const lines: readonly (readonly [
   field: 'conditions' | 'legalBasis' | 'everydayWords' | 'lifeEvents' | 'related',
   name: string,
@@ -135,13 +142,9 @@ const lines: readonly (readonly [
   ['related', '相关的事'],
 ]
 
-/** A step's key: its name, and which of that name it is. */
-const stepKeys = (steps: readonly Step[]): Shown<Step> => {
-  const keys = steps.map(
-    ({ name }, at) => `${name} ${steps.slice(0, at).filter((other) => other.name === name).length}`,
-  )
-  return (step) => keys[steps.indexOf(step)] as string
-}
+/** Steps are told apart by their name, and by which of that name they are. */
+const stepKeys = (steps: readonly Step[]): string[] =>
+  steps.map(({ name }, at) => `${name} ${steps.slice(0, at).filter((other) => other.name === name).length}`)
 
 /**
  * Everything that differs, in the order of a guide; empty when both say the same. `inferred` and `codeSource` are
@@ -162,25 +165,23 @@ export const differenceOf = (before: Service, after: Service): Difference[] => {
   }
   found.push(
     ...ofList('materials', '材料清单', before.materials, after.materials, {
-      key: ({ materialId }) => materialId,
+      keys: (all) => all.map(({ materialId }) => materialId),
       called: ({ name }) => name,
       shown: materialShown,
     }),
     ...ofList('questions', '要问的问题', before.questions, after.questions, {
-      key: ({ questionId }) => questionId,
+      keys: (all) => all.map(({ questionId }) => questionId),
       called: ({ text }) => text,
       shown: questionShown,
     }),
-    ...ofSteps(before.steps, after.steps),
+    ...ofList('steps', '办理步骤', before.steps, after.steps, {
+      keys: stepKeys,
+      called: ({ name }) => name,
+      shown: stepShown,
+    }),
   )
   for (const [field, name] of lines) found.push(...ofList(field, name, before[field], after[field], itself))
   return found
-}
-
-const ofSteps = (before: readonly Step[], after: readonly Step[]): Difference[] => {
-  const [keyBefore, keyAfter] = [stepKeys(before), stepKeys(after)]
-  const key = (step: Step) => (before.indexOf(step) >= 0 ? keyBefore(step) : keyAfter(step))
-  return ofList('steps', '办理步骤', before, after, { key, called: ({ name }) => name, shown: stepShown })
 }
 
 const inBrackets = (value: string | undefined): string => (value ? `（${value}）` : '')

@@ -130,7 +130,7 @@ export function readRow(
     const text = textOf(cells[place])
     if (
       known
-        ? text === String(shown(known))
+        ? text === String(shown(known)).trim()
         : text === '' && !neededOfNew.includes(column) && !isNeeded(column)
     )
       continue

@@ -50,5 +50,5 @@ type DropFirst = (
   when?: { effectiveFrom?: string; hallId?: string },
 ) => void
 
-export const approve = (leader: Person, ...guides: Draft[]) =>
-  leader.post(`${GUIDES}/decide`, { guides, agree: true })
+export const approve = (leader: Person, draft: Draft, hallId = 'yonghe') =>
+  leader.post(`/desk/halls/${hallId}/guides/decide`, { guides: [draft], agree: true })

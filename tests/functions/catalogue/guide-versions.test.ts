@@ -119,7 +119,11 @@ test('of two who approve at once one wins; the same request sent again is the sa
 })
 
 test('nobody approves what they wrote themselves, whatever post they are in', async () => {
-  const posts = (['director', 'leader'] as const).map((role) => ({ role, hallId: 'yonghe', from: '2026-01-01' }))
+  const posts = (['director', 'leader'] as const).map((role) => ({
+    role,
+    hallId: 'yonghe',
+    from: '2026-01-01',
+  }))
   const { openid, totp, person } = await aBoundClerk(app, { at: MORNING, posts })
   const draft = await aSentDraft(person, 'tudi-liuzhuan', { limitNote: '合同齐的话' })
   app.setNow('2026-11-24T09:01:00+08:00')
