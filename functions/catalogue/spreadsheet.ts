@@ -1,4 +1,4 @@
-/** Reads and writes XLSX. The libraries are loaded by whoever needs them first: a cold start does without. */
+/** Reads and writes XLSX. */
 import type { Cell } from '@one-window/shared/catalogue/item-cells'
 import { log } from '../platform/log'
 import { Problem } from '../platform/problem'
@@ -25,7 +25,7 @@ export async function readSheet(file: Uint8Array): Promise<Cell[][]> {
   const unpacked = unpackedSize(bytes)
   if (bytes.length > MOST_BYTES || unpacked === 0 || unpacked > MOST_UNPACKED)
     throw new Problem('table-unreadable')
-  const { readSheet: read } = await import('read-excel-file/universal')
+  const { readSheet: read } = await import('./xlsx.lazy')
   try {
     return (await read(new Blob([bytes]))) as Cell[][]
   } catch (error) {
@@ -39,7 +39,7 @@ export async function writeSheet(
   rows: readonly (readonly (string | number)[])[],
   { name, widths }: { name: string; widths: readonly number[] },
 ): Promise<Buffer> {
-  const { default: write } = await import('write-excel-file/universal')
+  const { writeXlsx } = await import('./xlsx.lazy')
   // the library looks its texts up in a plain object, which knows such names already; a blank keeps them apart
   const told = (text: string): string => (text in {} ? `${text} ` : text)
   const cells = rows.map((row, at) =>
@@ -49,7 +49,7 @@ export async function writeSheet(
         : { type: String, value: told(value), ...(at === 0 && { fontWeight: 'bold' as const }) },
     ),
   )
-  const blob = await write(cells, {
+  const blob = await writeXlsx(cells, {
     sheet: name,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,

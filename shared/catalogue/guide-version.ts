@@ -24,7 +24,7 @@ export const isOpen = (state: GuideState): boolean => state === 'draft' || state
 
 /** Where a version comes from: a document, a notice of the province, and its address. */
 export const GuideSource = z.object({
-  words: plainText(200, '依据'),
+  words: z.pipe(plainText(200, '依据'), z.string().check(z.minLength(1, '请写依据：哪份文件、哪条通知'))),
   url: z.optional(z.url('网址不对，请整条复制').check(z.maxLength(500))),
 })
 export type GuideSource = z.infer<typeof GuideSource>

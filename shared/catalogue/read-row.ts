@@ -18,6 +18,7 @@ import {
 } from './item-table'
 import { businessItemOf, codeOf } from './item-cells'
 import type { Cell } from './item-cells'
+import { blankService } from './blank-service'
 import type { Service } from './service'
 
 const MOST_CHARACTERS = 500
@@ -74,17 +75,6 @@ export interface Row {
   places: ReadonlyMap<string, number>
 }
 
-/** A service of which a table says something for the first time; what it does not say is empty. */
-const newService = (serviceId: string, name: string, businessItem: string | null): Service => ({
-  ...{ serviceId, name, plainName: businessItem ?? name, parent: null, code: null, codeSource: 'unknown' },
-  ...{ businessItem, businessCode: null, sourceKind: null, state: 'in-use', domain: '民政' },
-  ...{ itemType: '公共服务', handlingType: 'promised', statutoryDays: null, promisedDays: 0 },
-  ...{ provinceHandlingType: null, provincePromisedDays: null, audience: [], approvalLevel: 'township' },
-  ...{ responsibleOffice: null, approver: null, leader: null, frequency: 'low', bookable: true },
-  ...{ oneLine: '', conditions: [], materials: [], questions: [], steps: [], free: true, feeNote: '不收费' },
-  ...{ legalBasis: [], resultName: '', handOver: 'window', requiresIntranet: false, siteVisit: false },
-  ...{ village: false, everydayWords: [], lifeEvents: [], related: [], confirmedOn: null, inferred: [] },
-})
 /** What a new row must say, for there is nothing to fall back on. */
 const neededOfNew = ['领域', '事项类型', '服务对象', '审批层级(乡/县)', '办件频次']
 
@@ -122,7 +112,7 @@ export function readRow(
   const businessItem = businessItemOf(textOf(cellOf(BUSINESS_ITEM)))
   const name = textOf(cellOf(NAME))
   const known = find(code, name, businessItem)
-  const start = known ?? newService(compared.newId(keyOf(code ?? name, businessItem)), name, businessItem)
+  const start = known ?? blankService(compared.newId(keyOf(code ?? name, businessItem)), name, businessItem)
   let service = start
   for (const { name: column, shown, read } of [...columns, ...moreColumns]) {
     const place = places.get(column)
