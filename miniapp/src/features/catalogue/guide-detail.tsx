@@ -8,8 +8,10 @@ import { mayDo, matrix } from '@one-window/shared/identity/matrix'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { Button, ButtonRow } from '@/components/button/button'
 import { Fold } from '@/components/fold/fold'
+import { Kbd } from '@/components/kbd/kbd'
 import { Notice } from '@/components/notice/notice'
 import { Tag } from '@/components/tag/tag'
+import { go } from '@/gateways/go'
 import { TroubleNotice } from '../foundation/states'
 import { Differences } from './differences'
 import type { GuideActs } from './use-guide-acts'
@@ -58,6 +60,13 @@ export function GuideDetail({ view, role, today, acts, onEdit, onReturn }: Guide
             </Button>
           </View>
         )
+      )}
+      {curates && inForce && (
+        <View className="mt-2">
+          <Button kind="text" id="print-guide" onPress={() => go.printGuide(view.serviceId)}>
+            打印现在的指南
+          </Button>
+        </View>
       )}
       {history.map((version) => (
         <Fold
@@ -130,6 +139,7 @@ function Open({ view, role, acts, onEdit, onReturn }: Omit<GuideDetailProps, 'to
             <ButtonRow>
               <Button kind="main" id="agree" busy={acts.busy} onPress={() => void acts.agree([named])}>
                 同意
+                <Kbd>F2</Kbd>
               </Button>
               <Button kind="line" id="give-back" onPress={onReturn}>
                 退回

@@ -8,12 +8,14 @@ import type { Service } from '@one-window/shared/catalogue/service'
 import { addDays, isDay, type Day } from '@one-window/shared/foundation/time'
 import { Button } from '@/components/button/button'
 import { Field } from '@/components/field/field'
+import { Kbd } from '@/components/kbd/kbd'
 import { useKeys } from '@/gateways/keys'
 import { TroubleNotice } from '../foundation/states'
 import { fieldError, useAction } from '../foundation/use-action'
 import { useDraft } from '../foundation/use-draft'
 import { Differences } from './differences'
 import { MaterialFields, StepFields } from './list-fields'
+import './editor.scss'
 import { LimitFields, MoreFields, WordFields } from './guide-fields'
 
 interface GuideEditorProps {
@@ -58,20 +60,24 @@ export function GuideEditor({ hallId, view, today, onClose, onSaved }: GuideEdit
   const change = (next: Partial<Service>) => write({ service: { ...service, ...next } })
 
   const live = problemsOfGuide(tidy(service)).filter(({ isWarning }) => !isWarning)
-  const error = (pointer: string): string | undefined =>
-    live.find((problem) => problem.pointer.indexOf(pointer) === 0)?.message ??
-    (saving.trouble?.kind === 'refused'
-      ? saving.trouble.errors.find((each) => each.pointer.indexOf(`/service${pointer}`) === 0)?.message
-      : undefined)
+  const refused = saving.trouble?.kind === 'refused' ? saving.trouble.errors : []
+  const said = [
+    ...live,
+    ...refused.map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/service/, ''), message })),
+  ]
+  /** What is wrong with a field, or with a list as a whole. */
+  const whole = (place: string) => said.find(({ pointer }) => pointer === place)?.message
+  const error = (place: string) =>
+    whole(place) ?? said.find(({ pointer }) => pointer.indexOf(`${place}/`) === 0)?.message
   const lines = differenceOf((inForce?.service ?? blankService('', '', null)) as Service, tidy(service))
 
   const save = async () => {
-    const { serviceId: _id, ...said } = tidy(service)
+    const { serviceId: _id, ...fields } = tidy(service)
     const answer = await saving.run({
       hallId,
       serviceId,
       revision: open?.told.revision,
-      service: said,
+      service: fields,
       effectiveFrom,
       source: { words, ...(url && { url }) },
     })
@@ -91,8 +97,10 @@ export function GuideEditor({ hallId, view, today, onClose, onSaved }: GuideEdit
         <WordFields {...part} />
         <LimitFields {...part} />
         <View className="editor-part">材料清单</View>
+        {whole('/materials') && <View className="field-note is-bad">{whole('/materials')}</View>}
         <MaterialFields {...part} />
         <View className="editor-part">办理步骤</View>
+        {whole('/steps') && <View className="field-note is-bad">{whole('/steps')}</View>}
         <StepFields {...part} />
         <MoreFields {...part} />
       </View>
@@ -140,6 +148,7 @@ export function GuideEditor({ hallId, view, today, onClose, onSaved }: GuideEdit
             onPress={() => void save()}
           >
             存草稿
+            <Kbd>F2</Kbd>
           </Button>
           <Button kind="line" id="close-editor" onPress={onClose}>
             先不改了

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { exportTable, listGuides, viewGuide } from '@one-window/shared/catalogue/endpoints'
-import type { GuideRow } from '@one-window/shared/catalogue/curated'
+import { listGuides, viewGuide } from '@one-window/shared/catalogue/endpoints'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { chinaClock, chinaDay, dayWords } from '@one-window/shared/foundation/time'
 import { mayDo, matrix } from '@one-window/shared/identity/matrix'
@@ -15,7 +14,9 @@ import '@/features/catalogue/curate.scss'
 import { GuideDetail } from '@/features/catalogue/guide-detail'
 import { GuideEditor } from '@/features/catalogue/guide-editor'
 import { GuideList, type Show } from '@/features/catalogue/guide-list'
-import { useGuideActs, type GuideActs, type Named } from '@/features/catalogue/use-guide-acts'
+import { Bulk, namedOf } from '@/features/catalogue/guide-bulk'
+import { useExport } from '@/features/catalogue/use-export'
+import { useGuideActs } from '@/features/catalogue/use-guide-acts'
 import { deskTabs } from '@/features/desk/desk-tabs'
 import { ReasonSheet } from '@/features/desk/reason-sheet'
 import { StaleLine, WhenLoaded } from '@/features/foundation/states'
@@ -24,11 +25,8 @@ import { useNow } from '@/features/foundation/use-now'
 import { usePaused } from '@/features/foundation/use-paused'
 import { usePlace } from '@/features/foundation/use-place'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
-import { call } from '@/gateways/api'
 import { go } from '@/gateways/go'
 import { focusField, useKeys } from '@/gateways/keys'
-import { troubleOf } from '@/gateways/refusal'
-import { saveWorkbook } from '@/gateways/save-file'
 
 /** Those who keep the guides of a hall: the director writes, the leader approves. */
 export default function CatalogueDesk() {
@@ -39,12 +37,13 @@ export default function CatalogueDesk() {
   )
 }
 
-const keys = [
-  ['↑↓', '换一件'],
-  ['/', '找'],
-  ['F2', '存草稿'],
-  ['Esc', '返回'],
-] as const
+const keysOf = (role: Role) =>
+  [
+    ['↑↓', '换一件'],
+    ['/', '找'],
+    ['F2', role === 'leader' ? '同意' : '存草稿'],
+    ['Esc', '返回'],
+  ] as const
 
 function Keeping({ staff }: { staff: Staff }) {
   const { hallId, session } = staff
@@ -91,6 +90,8 @@ function Keeping({ staff }: { staff: Staff }) {
 
   const shown = valueOf(view)
   const open = shown?.serviceId === chosen ? shown?.open : undefined
+  const awaits = role === 'leader' && open?.told.state === 'awaiting-approval' && !open.isOwn
+  useKeys({ F2: awaits ? () => void acts.agree([namedOf(chosen ?? '', open.told)]) : undefined })
   const beside = () => {
     if (editing === 'new' || (editing === 'guide' && shown?.serviceId === chosen)) {
       return (
@@ -208,7 +209,7 @@ function Keeping({ staff }: { staff: Staff }) {
           {beside()}
         </View>
       </View>
-      <KeysLine keys={keys} />
+      <KeysLine keys={keysOf(role)} />
     </Page>
   )
 }
@@ -216,59 +217,4 @@ function Keeping({ staff }: { staff: Staff }) {
 const hints: Readonly<Partial<Record<Role, string>>> = {
   director: '改指南、新增事项都从这里；写好送分管领导批准，到了生效日群众就看到新的。',
   leader: '先看改了什么，再同意或退回。',
-}
-
-const namedOf = (serviceId: string, { version, revision }: { version: number; revision: number }): Named => ({
-  serviceId,
-  version,
-  revision,
-})
-
-interface BulkProps {
-  rows: readonly GuideRow[]
-  role: Role
-  show: Show
-  acts: GuideActs
-}
-
-/** The same act on everything listed, as after a table was read in; each is still decided by itself. */
-function Bulk({ rows, role, show, acts }: BulkProps) {
-  const state = role === 'leader' ? 'awaiting-approval' : 'draft'
-  const named = rows.flatMap(({ serviceId, open }) =>
-    open?.state === state ? [namedOf(serviceId, open)] : [],
-  )
-  const fits = role === 'leader' ? show === 'awaiting' : show === 'open'
-  if (!fits || named.length < 2) return null
-  return (
-    <View className="curate-bulk">
-      <Button
-        kind="soft"
-        small
-        id="bulk"
-        busy={acts.busy}
-        onPress={() => void (role === 'leader' ? acts.agree(named) : acts.send(named))}
-      >
-        {role === 'leader' ? `这${named.length}份都同意` : `这${named.length}份草稿都送批准`}
-      </Button>
-    </View>
-  )
-}
-
-/** Fetches the table of items and hands it to the person. */
-function useExport(hallId: string, told: (words: string) => void) {
-  const [busy, setBusy] = useState(false)
-  const run = async () => {
-    if (busy) return
-    setBusy(true)
-    try {
-      const { name, table } = await call(exportTable, { hallId })
-      told(await saveWorkbook(name, table))
-    } catch (thrown) {
-      const trouble = troubleOf(thrown)
-      told(trouble.kind === 'refused' ? trouble.title : '没导出来，连上网再点一次')
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, run: () => void run() }
 }
