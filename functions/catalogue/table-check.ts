@@ -30,11 +30,12 @@ export interface CheckedFile extends TableCheck {
 export async function checkFile(
   hallId: string,
   fileId: string,
-  { caller, now }: Context,
+  context: Context,
   writing?: string,
 ): Promise<CheckedFile> {
+  const { caller, now } = context
   ownHall(hallId, caller)
-  const file = await tableOf(fileId, caller)
+  const file = await tableOf(fileId, context)
   if (!file) throw new Problem('not-found')
   const [rows, catalogue, all] = await Promise.all([
     readSheet(file),

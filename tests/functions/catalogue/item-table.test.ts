@@ -32,7 +32,11 @@ async function aHall() {
       return { fileId, answer: await director.post(imports, { fileId }) }
     },
     confirmed: (fileId: string, checkId: string, key?: string) =>
-      director.post(`${imports}/confirm`, { fileId, checkId, effectiveFrom: '2026-12-01', source }, key),
+      director.post(
+        `/desk/halls/${hallId}/catalogue/imports/confirm`,
+        { fileId, checkId, effectiveFrom: '2026-12-01', source },
+        key,
+      ),
     drafts: async () => (await everyItem('guide-versions')).filter(({ owner }) => owner === hallId),
   }
 }
