@@ -68,6 +68,17 @@ const settings = {
   absWorkingDir: root,
 }
 
+/** A module `*.lazy.ts` is a file of its own beside the bundles that load it: a cold start does without it. */
+const LAZY = /\.lazy$/
+const besideTheBundle = {
+  name: 'lazy',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: LAZY }, ({ path: name }) => ({
+      path: `./${path.basename(name)}.js`,
+      external: true,
+    })),
+}
+
 /** Builds what changed since the last time; answers the directory and whether anything was built. */
 export async function buildFunctions({ force = false } = {}) {
   const hash = sourceHash()
@@ -81,11 +92,24 @@ export async function buildFunctions({ force = false } = {}) {
     outdir: out,
     sourcemap: 'linked',
     metafile: true,
+    plugins: [besideTheBundle],
+  })
+  const lazy = path.join(root, '.build', 'lazy')
+  await esbuild.build({
+    ...settings,
+    entryPoints: filesUnder(here, /\.lazy\.ts$/),
+    entryNames: '[name]',
+    outdir: lazy,
   })
   const files = []
   for (const { name } of all) {
     const bundle = path.relative(root, bundlePath(name))
     files.push(bundle)
+    for (const { path: beside, external } of metafile.outputs[bundle].imports) {
+      if (!external || !beside.endsWith('.lazy.js')) continue
+      fs.cpSync(path.join(lazy, path.basename(beside)), path.join(out, name, path.basename(beside)))
+      files.push(path.join(path.dirname(bundle), path.basename(beside)))
+    }
     if (!(CATALOGUE_READER in metafile.outputs[bundle].inputs)) continue
     fs.cpSync(catalogue, path.join(out, name, 'catalogue'), { recursive: true })
     files.push(path.join(path.dirname(bundle), 'catalogue', 'services.json'))

@@ -36,6 +36,10 @@ export const matrix = {
   inbox: { approver: 'hall', leader: 'hall', director: 'hall' },
   /** Places, closed days, windows. */
   runHall: { director: 'hall' },
+  /** Services and guides of the hall: the director writes them, somebody else approves (township rules 二(一)3, 二(二)). */
+  curate: { director: 'hall' },
+  approveGuides: { leader: 'hall' },
+  seeGuides: { director: 'hall', leader: 'hall' },
   followUps: { supervisor: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
   unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },

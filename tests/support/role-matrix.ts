@@ -11,6 +11,7 @@ import {
   postedBack,
   serviceId,
 } from '../functions/cases/a-case'
+import { newRow, uploaded, workbook } from '../functions/catalogue/a-table'
 import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
@@ -199,6 +200,24 @@ const aTicket = async ({ world }: Asked): Promise<string> =>
   ((await (await world.app.as()).post('/sign-in/desk')).body as { ticketId: string }).ticketId
 const visitor = { name: applicant.name, phone: applicant.phone }
 
+/** A draft of a service of the hall's own, by a director who is none of the principals. */
+async function aGuideDraft({ world, hallId }: Asked) {
+  const director = await world.app.as('director', 'who curates', hallId)
+  const { body } = await director.post(`/desk/halls/${hallId}/guides`, aNewGuide(await aService(world)))
+  return { director, draft: body as { serviceId: string; version: number; revision: number } }
+}
+const aService = async ({ app }: World): Promise<object> =>
+  (await (await app.as()).get('/services/fenhu')).body as object
+const aNewGuide = (service: object) => ({
+  service: { ...service, plainName: `新的一件事${++made}`, code: null, related: [] },
+  effectiveFrom: '2026-11-24',
+  source: { words: '乡里新增' },
+})
+const aNewTable = async ({ by, world, hallId }: Asked): Promise<string> => {
+  const person = by?.person ?? (await world.app.as('director', 'who curates', hallId))
+  return uploaded(person, await workbook(newRow(`表里的新事${++made}`)))
+}
+
 /** How each operation is tried, by `METHOD /path` as its contract says it. */
 export const madeFor: Readonly<Record<string, Made>> = {
   // open to anyone
@@ -377,6 +396,45 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /oversight/follow-ups': ({ hallId }) => ({
     path: `/oversight/follow-ups?hallId=${hallId}&status=open`,
   }),
+
+  // the catalogue's curators
+  'GET /desk/halls/{hallId}/guides': ({ hallId }) => ({ path: `/desk/halls/${hallId}/guides` }),
+  'GET /desk/halls/{hallId}/guides/{serviceId}': async (asked) => {
+    const { draft } = await aGuideDraft(asked)
+    return { path: `/desk/halls/${asked.hallId}/guides/${draft.serviceId}` }
+  },
+  'POST /desk/halls/{hallId}/guides': async ({ world, hallId }) => ({
+    path: `/desk/halls/${hallId}/guides`,
+    body: aNewGuide(await aService(world)),
+  }),
+  'POST /desk/halls/{hallId}/guides/send': async (asked) => {
+    const { draft } = await aGuideDraft(asked)
+    return { path: `/desk/halls/${asked.hallId}/guides/send`, body: { guides: [draft] } }
+  },
+  'POST /desk/halls/{hallId}/guides/decide': async (asked) => {
+    const { director, draft } = await aGuideDraft(asked)
+    await director.post(`/desk/halls/${asked.hallId}/guides/send`, { guides: [draft] })
+    const guides = [{ ...draft, revision: draft.revision + 1 }]
+    return { path: `/desk/halls/${asked.hallId}/guides/decide`, body: { guides, agree: true } }
+  },
+  'POST /desk/halls/{hallId}/guides/{serviceId}/withdraw': async (asked) => {
+    const { serviceId: id, revision } = (await aGuideDraft(asked)).draft
+    return { path: `/desk/halls/${asked.hallId}/guides/${id}/withdraw`, body: { revision } }
+  },
+  'GET /desk/halls/{hallId}/catalogue': ({ hallId }) => ({ path: `/desk/halls/${hallId}/catalogue` }),
+  'POST /desk/halls/{hallId}/catalogue/imports': async (asked) => ({
+    path: `/desk/halls/${asked.hallId}/catalogue/imports`,
+    body: { fileId: await aNewTable(asked) },
+  }),
+  'POST /desk/halls/{hallId}/catalogue/imports/confirm': async (asked) => {
+    const path = `/desk/halls/${asked.hallId}/catalogue/imports`
+    const fileId = await aNewTable(asked)
+    const { checkId = 'none' } = ((await asked.by?.person.post(path, { fileId }))?.body ?? {}) as {
+      checkId?: string
+    }
+    const body = { fileId, checkId, effectiveFrom: '2026-11-24', source: { words: '乡里的表' } }
+    return { path: `${path}/confirm`, body }
+  },
 
   'GET /subscriptions': () => none('/subscriptions'),
   'POST /me/subscriptions': () => none('/me/subscriptions', {}),

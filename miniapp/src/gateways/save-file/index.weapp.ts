@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /** One place, whatever the file is called for the person: it is found again to be taken away. */
-const path = (): string => `${Taro.env.USER_DATA_PATH}/handed-over.txt`
+const path = (ending = 'txt'): string => `${Taro.env.USER_DATA_PATH}/handed-over.${ending}`
 
 /**
  * Hands a text to the person as a file: WeChat sends it to a chat of theirs. Where it cannot, or the person closes the
@@ -15,6 +15,17 @@ export const saveFile = async (name: string, text: string): Promise<string> => {
   } catch {
     await Taro.setClipboardData({ data: text })
     return '没发文件，内容已经复制好，粘贴到备忘录就能看'
+  }
+}
+
+/** Hands a workbook to the person, its bytes in base64: WeChat sends it to a chat. Answers what has happened, in words. */
+export const saveWorkbook = async (name: string, base64: string): Promise<string> => {
+  try {
+    Taro.getFileSystemManager().writeFileSync(path('xlsx'), base64, 'base64')
+    await Taro.shareFileMessage({ filePath: path('xlsx'), fileName: name })
+    return '发过去了，在那个聊天里点开看'
+  } catch {
+    return '没发出去，请在电脑上导出'
   }
 }
 

@@ -145,6 +145,14 @@ const works = [
     onPress: go.desk,
   },
   {
+    id: 'to-guides',
+    allow: matrix.seeGuides,
+    icon: 'guide',
+    title: '事项和指南',
+    note: '写指南、批准、进驻事项表',
+    onPress: go.keepGuides,
+  },
+  {
     id: 'to-oversight',
     allow: matrix.followUps,
     icon: 'shield',

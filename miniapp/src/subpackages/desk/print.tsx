@@ -36,7 +36,11 @@ export default function DeskPrint() {
 function PrintNotice({ staff, caseId }: { staff: Staff; caseId: string }) {
   const loaded = useLoad(viewCase, { caseId })
   const told = valueOf(loaded)
-  const service = useLoad(viewService, { serviceId: told?.serviceId ?? '' }, { when: told !== undefined })
+  const service = useLoad(
+    viewService,
+    { serviceId: told?.serviceId ?? '', hallId: staff.hallId },
+    { when: told !== undefined },
+  )
   const hall = valueOf(useLoad(viewHall, { hallId: staff.hallId }))
   const unmasking = useUnmask({ caseId })
   const { whole, trouble } = unmasking
@@ -77,7 +81,7 @@ interface PrintGuideProps {
 
 function PrintGuide({ staff, serviceId, missing }: PrintGuideProps) {
   const today = chinaDay(useNow())
-  const loaded = useLoad(viewService, { serviceId })
+  const loaded = useLoad(viewService, { serviceId, hallId: staff.hallId })
   const hall = valueOf(useLoad(viewHall, { hallId: staff.hallId }))
   const service = valueOf(loaded)
   return (
