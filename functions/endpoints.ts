@@ -3,6 +3,7 @@ import audit from './audit'
 import booking from './booking'
 import cases from './cases'
 import catalogue from './catalogue'
+import files from './files'
 import followUps from './follow-ups'
 import halls from './halls'
 import identity from './identity'
@@ -19,6 +20,7 @@ export const endpoints: readonly Implementation[] = [
   ...halls,
   ...booking,
   ...notifications,
+  ...files,
   ...cases,
   ...ratings,
   ...followUps,

@@ -29,6 +29,26 @@ export const matrix = {
   followUps: { supervisor: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
   unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  /** What each may hand in is told apart by purpose (`mayHandIn`). */
+  uploadFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+    admin: 'hall',
+  },
+  /** The desk sees what was handed in to its hall; others what they uploaded themselves. */
+  viewFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'own',
+    leader: 'own',
+    supervisor: 'own',
+    admin: 'own',
+  },
   readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
   /** Whether the chain holds and how far it is sealed: no content. */
   auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },

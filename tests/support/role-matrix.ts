@@ -1,6 +1,7 @@
 /** The principals of the role matrix, and for each operation an object to try it on. One table of every operation: longer than 250 lines. */
 import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
+import { matrix } from '@one-window/shared/identity/matrix'
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import { aBooking, aCase, applicant, serviceId } from '../functions/cases/a-case'
 import { aRow } from './audit'
@@ -137,6 +138,34 @@ const leaving =
   (path: string): Made =>
   async (asked) => ({ ...none(path), ...(await aPassingPerson(asked)) })
 
+/** A file handed in to a hall by a resident; for who sees only their own, theirs. */
+async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const isOwn = by?.role !== undefined && matrix.viewFile[by.role as keyof typeof matrix.viewFile] === 'own'
+  const uploaderId = (isOwn ? by.person : world.residents[owner]!).personId
+  const fileId = `matrix-file-${++made}`
+  const shown = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const at = '2026-11-24T00:00:00.000Z'
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const system = bySystem('test', new Date(at))
+  await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
+  return fileId
+}
+const uploads: Readonly<Partial<Record<Role, string>>> = {
+  approver: 'opinion',
+  leader: 'opinion',
+  supervisor: 'evidence',
+  admin: 'table',
+}
+
 const reason = '核对证件'
 
 const aPost = (hallId: string, role = 'window-staff') => ({ role, hallId, from: '2026-01-01' })
@@ -237,6 +266,17 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&status=received` }),
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
+
+  // whose hall it is is all that is checked; a resident may hand in to any
+  'POST /files': ({ hallId, by }) => {
+    const purpose = (by?.role && uploads[by.role]) ?? 'material'
+    const of =
+      purpose === 'table' ? { name: '名单.csv', type: 'text/csv' } : { name: '照片.jpg', type: 'image/jpeg' }
+    const body = { hallId, purpose, size: 1000, ...of }
+    const isOfHall = by?.role !== undefined && by.role !== 'resident'
+    return isOfHall ? { path: '/files', body } : none('/files', body)
+  },
+  'GET /files/{fileId}': async (asked) => ({ path: `/files/${await aFile(asked)}` }),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
 
