@@ -9,6 +9,7 @@ import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
 import type { Implementation } from './platform/implement'
+import prechecks from './prechecks'
 import ratings from './ratings'
 import staff from './staff'
 
@@ -21,6 +22,7 @@ export const endpoints: readonly Implementation[] = [
   ...booking,
   ...notifications,
   ...files,
+  ...prechecks,
   ...cases,
   ...ratings,
   ...followUps,

@@ -3,7 +3,7 @@ import { bySystem } from '../platform/audit'
 import { objects } from '../platform/objects'
 import { checkBytes } from './check-bytes'
 import { claimArrived, settleFile, type Arrived, type Found } from './file-steps-store'
-import { cleanKey, keptKey, rawKey } from './file-store'
+import { cleanKey, keptKey, rawKey, smallKey } from './file-store'
 
 /**
  * Looks through what arrived under a key and settles its file, once; what was uploaded is then removed. A notice may
@@ -18,7 +18,8 @@ export async function checkArrived(key: string, now: Date): Promise<void> {
   if (file && bytes) {
     const found = await lookedThrough(file, bytes, now)
     const settled = await settleFile(file, found, bySystem('check-file', now))
-    if (!settled && 'key' in found && (await keptKey(fileId)) !== found.key) await store.remove(found.key)
+    if (!settled && 'key' in found && (await keptKey(fileId)) !== found.key)
+      for (const written of [found.key, smallKey(found.key)]) await store.remove(written)
   }
   await store.remove(key)
 }
@@ -29,7 +30,9 @@ async function lookedThrough(file: Arrived, bytes: Buffer, now: Date): Promise<F
   if ('refusal' in checked) return checked
   const sha256 = createHash('sha256').update(checked.bytes).digest('hex')
   const key = cleanKey(file.fileId, sha256)
-  await objects(now).write(key, checked.bytes, checked.type)
-  const { type, pages } = checked
-  return { key, sha256, size: checked.bytes.length, type, ...(pages && { pages }) }
+  const { bytes: kept, small, type, pages } = checked
+  const store = objects(now)
+  await store.write(key, kept, type)
+  if (small) await store.write(smallKey(key), small, type)
+  return { key, sha256, size: kept.length, type, ...(small && { hasSmall: true }), ...(pages && { pages }) }
 }

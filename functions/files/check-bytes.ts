@@ -5,7 +5,10 @@ import { checkPdf } from './check-pdf'
 import { checkCsv, checkXlsx } from './check-table'
 
 /** What is kept of an upload, or why nothing is. */
-export type Checked = { refusal: FileRefusal } | { bytes: Buffer; type: string; pages?: number }
+export type Checked =
+  | { refusal: FileRefusal }
+  /** `small`: the picture for a list. */
+  | { bytes: Buffer; small?: Buffer; type: string; pages?: number }
 
 const startsWith = (bytes: Buffer, hex: string, at = 0): boolean =>
   bytes.subarray(at, at + hex.length / 2).toString('hex') === hex

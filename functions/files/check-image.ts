@@ -5,8 +5,9 @@ import type { Checked } from './check-bytes'
 import { isSomethingElseToo } from './hidden-content'
 import { watermark } from './watermark'
 
-const { mostPixels, keptSide, leastSide, mostSlender } = fileSettings
+const { mostPixels, keptSide, smallSide, leastSide, mostSlender } = fileSettings
 const QUALITY = 82
+const SMALL_QUALITY = 60
 const formats: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpeg',
   'image/png': 'png',
@@ -48,7 +49,12 @@ export async function checkImage(bytes: Buffer, type: string, mark?: string): Pr
     const drawn = mark
       ? turned.composite([{ input: await watermark(mark, width, height), tile: true, blend: 'over' }])
       : turned
-    return { bytes: await drawn.jpeg({ quality: QUALITY }).toBuffer(), type: 'image/jpeg' }
+    const kept = await drawn.jpeg({ quality: QUALITY }).toBuffer()
+    const small = await sharp(kept)
+      .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: SMALL_QUALITY })
+      .toBuffer()
+    return { bytes: kept, small, type: 'image/jpeg' }
   } catch {
     return { refusal: 'unreadable' }
   }

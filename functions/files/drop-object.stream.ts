@@ -1,6 +1,6 @@
 import { log } from '../platform/log'
 import { objects } from '../platform/objects'
-import { rawKey } from './file-store'
+import { rawKey, smallKey } from './file-store'
 
 interface Image {
   fileId?: { S?: string | undefined }
@@ -25,7 +25,7 @@ export async function dropObjects(
     if (eventName !== 'REMOVE') continue
     const { fileId, key } = dynamodb?.OldImage ?? {}
     try {
-      if (key?.S) await store.remove(key.S)
+      if (key?.S) for (const kept of [key.S, smallKey(key.S)]) await store.remove(kept)
       if (fileId?.S) await store.remove(rawKey(fileId.S))
     } catch (error) {
       log.error('the bytes of a file were not removed', { error: error as Error })

@@ -35,7 +35,8 @@ export async function claimArrived(fileId: string): Promise<Arrived | undefined>
 
 /** What the check found. */
 export type Found =
-  { refusal: FileRefusal } | { key: string; sha256: string; size: number; type: string; pages?: number }
+  | { refusal: FileRefusal }
+  | { key: string; sha256: string; size: number; type: string; hasSmall?: true; pages?: number }
 
 /** Settles a file that is checking, for good; false when it was settled before. */
 export async function settleFile(file: Arrived, found: Found, by: By): Promise<boolean> {
@@ -65,7 +66,10 @@ export interface Attachment {
  * The write that hands a file in, for somebody else's transaction. Its condition fails unless the file is clean, of the
  * hall it was read in, and belongs to nothing else.
  */
-export const attachWrite = ({ fileId, hallId }: KeptFile, { from, until, ...to }: Attachment): Write =>
+export const attachWrite = (
+  { fileId, hallId }: Pick<KeptFile, 'fileId' | 'hallId'>,
+  { from, until, ...to }: Attachment,
+): Write =>
   updated(
     fileId,
     {

@@ -28,6 +28,8 @@ export type KeptFile = FileShown & {
   /** Of a clean one: where its bytes lie, and their fingerprint. */
   readonly key?: string
   readonly sha256?: string
+  /** A small picture for lists lies beside it. */
+  readonly hasSmall?: true
   /** The fingerprint of the request that asked for its ticket. */
   readonly asked: string
   /** When it is forgotten, in epoch seconds; absent for what it belongs to decides. */
@@ -46,6 +48,9 @@ const place = (fileId: string) => ({ table: 'files', key: fileId, field: 'name' 
 /** Where an upload arrives, and where what was checked lies; neither says anything of a person. */
 export const rawKey = (fileId: string): string => `raw/${fileId}`
 export const cleanKey = (fileId: string, sha256: string): string => `clean/${fileId}/${sha256.slice(0, 16)}`
+
+/** Where the small picture of a clean one lies. */
+export const smallKey = (key: string): string => `${key}-small`
 
 /** The name ends as what was kept is: a picture is kept as JPEG whatever it came as. */
 const namedAs = (name: string, type: string): string => {

@@ -1,7 +1,7 @@
 import { fileSettings } from '@one-window/shared/files/settings'
 import { objects } from '../platform/objects'
 import { signedUrl } from '../platform/object-signing'
-import type { KeptFile } from './file-store'
+import { smallKey, type KeptFile } from './file-store'
 
 /** A link to a clean file for whoever may see it, good for 5 minutes; the caller has settled that. */
 export async function linkTo(
@@ -17,6 +17,10 @@ export async function linkTo(
   })
   return { url, expiresAt }
 }
+
+/** A link to the small picture of a clean file; undefined where there is none. */
+export const linkToSmall = async ({ key, hasSmall }: KeptFile, now: Date): Promise<string | undefined> =>
+  key && hasSmall ? signedUrl('GET', smallKey(key), now, fileSettings.linkMs / 1000) : undefined
 
 /** The bytes of a clean file; the caller has settled who may read it. */
 export async function readFile({ key }: KeptFile, now: Date): Promise<Buffer> {

@@ -4,6 +4,8 @@ export const fileSettings = {
   mostPixels: 40_000_000,
   /** The longer side of what is kept: A4 at 300 dpi. */
   keptSide: 3508,
+  /** Of the picture for a list: some 10 KB, for slow lines. */
+  smallSide: 240,
   leastSide: 60,
   /** The longer side at most so many times the shorter: a receipt fits, a line does not. */
   mostSlender: 12,

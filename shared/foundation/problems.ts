@@ -48,6 +48,10 @@ const problemsByCode = {
   // cases
   'materials-missing': [409, '还有必须交的材料没收齐，请一次告诉群众缺哪些'],
   'booking-not-live': [409, '这个预约已经取消或用过了，请按现场办理收件'],
+  // files and pre-checks
+  'file-not-ready': [409, '有照片还没传好或没通过，请等一下，或重拍那一张再发'],
+  'precheck-empty': [409, '还没有新照片，请先拍好再发'],
+  'precheck-rounds-over': [409, '已经看过5次了，剩下的带原件来，当面看最快'],
   // ratings
   'already-rated': [409, '这次服务您已经评价过了，谢谢'],
   'not-yet-ratable': [409, '这次服务还没办完，办完就可以评价'],

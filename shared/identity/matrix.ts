@@ -49,6 +49,8 @@ export const matrix = {
     supervisor: 'own',
     admin: 'own',
   },
+  /** A pre-check: its owner; the desk it was sent to. */
+  viewPrecheck: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
   /** Whether the chain holds and how far it is sealed: no content. */
   auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },

@@ -11,6 +11,7 @@ export const MessageKind = z.enum([
   'case-concluded',
   'case-ready',
   'follow-up-opened',
+  'precheck-answered',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
 
@@ -22,6 +23,7 @@ export const Message = z.object({
   body: z.string(),
   bookingId: z.optional(z.string()),
   caseId: z.optional(z.string()),
+  precheckId: z.optional(z.string()),
 })
 export type Message = z.infer<typeof Message>
 

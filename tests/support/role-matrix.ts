@@ -159,6 +159,37 @@ async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
   await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
   return fileId
 }
+/** A pre-check with one photo, put straight into the store. */
+async function aPrecheck({ world, owner, hallId }: Asked, status: 'draft' | 'submitted'): Promise<string> {
+  const { savePrecheck } = await import('../../functions/prechecks/precheck-store')
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const at = '2026-11-23T23:00:00.000Z'
+  const [precheckId, fileId] = [`matrix-precheck-${++made}`, `matrix-file-${++made}`]
+  const ownerId = world.residents[owner]!.personId
+  const isSent = status === 'submitted'
+  const file = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const of = isSent && { of: `precheck:${precheckId}` }
+  await saveFile({ ...file, ...known, ...of, hallId, uploaderId: ownerId }, bySystem('test', new Date(at)))
+  await savePrecheck(
+    {
+      ...{ precheckId, ownerId, hallId, serviceId, serviceName: '就业困难认定', status, createdAt: at },
+      ...{ round: isSent ? 1 : 0, sent: { m1: { files: [fileId] } }, attached: isSent ? [fileId] : [] },
+      ...(isSent && { name: applicant.name, submittedAt: at, waitsAt: hallId }),
+      ...{ fileCount: 1, revision: 0, requests: {}, expiresAt: 2_000_000_000 },
+    },
+    bySystem('test', new Date(at)),
+  )
+  return precheckId
+}
 const uploads: Readonly<Partial<Record<Role, string>>> = {
   approver: 'opinion',
   leader: 'opinion',
@@ -277,6 +308,30 @@ export const madeFor: Readonly<Record<string, Made>> = {
     return isOfHall ? { path: '/files', body } : none('/files', body)
   },
   'GET /files/{fileId}': async (asked) => ({ path: `/files/${await aFile(asked)}` }),
+
+  // pre-checks
+  'POST /prechecks': ({ hallId }) => none('/prechecks', { hallId, serviceId }),
+  'GET /prechecks': () => none('/prechecks'),
+  'POST /prechecks/{precheckId}/materials/{materialId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/materials/m1`,
+    body: { fileIds: [] },
+  }),
+  'POST /prechecks/{precheckId}/submit': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/submit`,
+    body: { name: applicant.name },
+  }),
+  'POST /prechecks/{precheckId}/withdraw': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/withdraw`,
+    body: {},
+  }),
+  'GET /prechecks/{precheckId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'submitted')}`,
+  }),
+  'GET /desk/prechecks': ({ hallId }) => ({ path: `/desk/prechecks?hallId=${hallId}` }),
+  'POST /desk/prechecks/{precheckId}/answer': async (asked) => ({
+    path: `/desk/prechecks/${await aPrecheck(asked, 'submitted')}/answer`,
+    body: { answers: [{ materialId: 'm1', ok: true }] },
+  }),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
 
