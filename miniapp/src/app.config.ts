@@ -11,6 +11,8 @@ export default defineAppConfig({
     { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
     { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'calls', 'village', 'print', 'hand-over'] },
+    { root: 'subpackages/precheck', pages: ['index', 'list'] },
+    { root: 'subpackages/precheck-desk', pages: ['index'] },
     { root: 'subpackages/oversight', pages: ['index'] },
     { root: 'subpackages/staff', pages: ['index', 'bind', 'sign-in', 'confirm-desk', 'audit'] },
   ],

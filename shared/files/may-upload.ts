@@ -56,7 +56,7 @@ export const tidyName = (name: string): string =>
 export function fileTrouble({ name, type, size, purpose }: Offered): FieldError[] {
   if (/^image\/hei[cf]/.test(type) || /\.hei[cf]$/i.test(name))
     return [{ pointer: '/type', message: heicWords }]
-  const known = Object.hasOwn(fileTypes, type) ? fileTypes[type] : undefined
+  const known = Object.keys(fileTypes).indexOf(type) >= 0 ? fileTypes[type] : undefined
   const isTable = tables.indexOf(type) >= 0
   if (!known || isTable !== (purpose === 'table'))
     return [
