@@ -69,6 +69,22 @@ describe('who sees a file', () => {
   })
 })
 
+test('a list to read in is read whole by whoever may have it', async () => {
+  const { findFiles, readFile } = await import('../../../functions/files/public')
+  const director = await app.as('director')
+  const list = Buffer.from('姓名,村\n王小明,三旺村\n')
+  const as = {
+    purpose: 'table',
+    name: '名单.csv',
+    type: 'text/csv',
+    serviceId: undefined,
+    materialId: undefined,
+  }
+  const { file } = await upload(app, director, list, as)
+  const [kept] = await findFiles([file.fileId])
+  expect((await readFile(kept!, new Date())).equals(list)).toBe(true)
+})
+
 describe('what is not needed goes', () => {
   test('a ticket that was not used after a day, a file that belongs to nothing after 30, its bytes with it', async () => {
     const { forgetExpired } = await import('../../../functions/local/forget-expired')

@@ -1,5 +1,6 @@
 import { actionsFrom } from '@one-window/shared/foundation/lifecycle'
 import { answerErrors, outcomeOf, outcomeWords } from '@one-window/shared/prechecks/answer'
+import { notAcceptance, precheckSideWords, precheckWords } from '@one-window/shared/prechecks/precheck-words'
 import { precheckLifecycle, PrecheckStatus } from '@one-window/shared/prechecks/lifecycle'
 
 const line = (
@@ -130,4 +131,15 @@ test('which step may follow which', () => {
     used: [],
     withdrawn: [],
   })
+})
+
+test('every status has its sentence, and none takes it for more than it is', () => {
+  for (const status of PrecheckStatus.options) {
+    const { say, more } = precheckWords({ status, lines: [], goneOn: '2026-12-24' })
+    expect(say.length).toBeLessThan(20)
+    expect(`${say}${more}`).not.toMatch(/受理了|批准|办公室/)
+    expect(precheckSideWords({ status, outcome: 'all-good' })).toMatch(/[\u4e00-\u9fff]/)
+  }
+  expect(precheckWords({ status: 'draft', lines: [], goneOn: '2026-12-24' }).more).toContain('12月24日前')
+  expect(notAcceptance).toContain('不等于受理')
 })
