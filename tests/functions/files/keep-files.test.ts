@@ -101,10 +101,12 @@ describe('what is not needed goes', () => {
       eventName: 'REMOVE',
       dynamodb: { OldImage: { fileId: { S: loose }, key: { S: String(key) } } },
     }
-    expect(existsSync(`${process.env.FILES_FOLDER}/${String(key)}`)).toBe(true)
+    const kept = () =>
+      ['', '-small'].map((part) => existsSync(`${process.env.FILES_FOLDER}/${String(key)}${part}`))
+    expect(kept()).toEqual([true, true])
     for (let times = 0; times < 2; times++)
       expect(await dropObjects({ Records: [record] }, new Date())).toEqual({ batchItemFailures: [] })
-    expect(existsSync(`${process.env.FILES_FOLDER}/${String(key)}`)).toBe(false)
+    expect(kept()).toEqual([false, false])
   })
 
   test('the name is sealed; when its uploader leaves, what lies in a case stays without them', async () => {

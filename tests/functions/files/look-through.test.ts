@@ -17,15 +17,18 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const stored = (): string[] =>
+/** What lies in the store of a file, uploads and all. */
+const keptOf = (fileId: string): string[] =>
   readdirSync(process.env.FILES_FOLDER!, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name, parentPath }) => join(parentPath, name).slice(process.env.FILES_FOLDER!.length + 1))
+    .filter((name) => name.includes(fileId))
+    .sort()
 
 test.each(hostile)('%s: refused, and nothing of it is kept', async (_, make, as, refusal) => {
   const { file, link } = await upload(app, director, await make(), as)
   expect([file.state, file.refusal, link]).toEqual(['refused', refusal, undefined])
-  expect(stored().filter((name) => name.includes(file.fileId))).toEqual([])
+  expect(keptOf(file.fileId)).toEqual([])
 })
 
 test.each(harmless)('%s: taken', async (_, make, as, type) => {
@@ -36,7 +39,8 @@ test.each(harmless)('%s: taken', async (_, make, as, type) => {
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''/)
   expect((await answer.arrayBuffer()).byteLength).toBe(file.size)
-  expect(stored().filter((name) => name.includes(file.fileId))).toHaveLength(1)
+  // a picture, and a small one for lists
+  expect(keptOf(file.fileId)).toHaveLength(type === 'image/jpeg' ? 2 : 1)
 })
 
 const PLANTED = { owner: 'canary-owner', day: '1999:01:02' }
@@ -102,7 +106,7 @@ test('an upload sent twice, or two at once, is settled once, by the first', asyn
   expect(before.state).toBe('clean')
   expect(await send(app, ticket, second)).toEqual({ status: 204 })
   expect(await row()).toEqual(before)
-  expect(stored().filter((name) => name.includes(ticket.fileId))).toEqual([before.key])
+  expect(keptOf(ticket.fileId)).toEqual([before.key, `${String(before.key)}-small`])
   const rows = (await everyItem('audit')).filter(({ object }) => object === `file:${ticket.fileId}`)
   expect(rows.map(({ action }) => action).sort()).toEqual(['check-file', '上传文件'])
 })
@@ -125,5 +129,5 @@ test('a check that was broken off is done again by the next notice', async () =>
   expect((await resident.get(`/files/${ticket.fileId}`)).body.file.state).toBe('checking')
   await checkArrived(`raw/${ticket.fileId}`, new Date('2026-11-24T07:01:00+08:00'))
   expect((await resident.get(`/files/${ticket.fileId}`)).body.file.state).toBe('clean')
-  expect(stored().filter((name) => name.includes(ticket.fileId))).toHaveLength(1)
+  expect(keptOf(ticket.fileId)).toHaveLength(2)
 })
