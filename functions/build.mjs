@@ -14,6 +14,8 @@ const out = path.join(root, '.build', 'functions')
 const catalogue = path.join(root, '.build', 'catalogue')
 const stampFile = path.join(out, 'stamp.json')
 const CATALOGUE_READER = 'functions/catalogue/catalogue-store.ts'
+/** Draws words on pictures: Lambda has no fonts. */
+const WORDS_DRAWER = 'functions/files/watermark.ts'
 
 /** Where the bundle of a function lies. */
 export const bundlePath = (name) => path.join(out, name, 'index.js')
@@ -28,11 +30,11 @@ const filesUnder = (folder, wanted) =>
       return entry.isDirectory() ? filesUnder(file, wanted) : wanted.test(entry.name) ? [file] : []
     })
 
-/** Every function: the HTTP one, each job, each stream, and the local run. */
+/** Every function: the HTTP one, each job, each stream, what an upload sets going, and the local run. */
 export const entries = () => [
   { name: 'api', file: path.join(here, 'api.ts') },
-  ...filesUnder(here, /\.(job|stream)\.ts$/).map((file) => ({
-    name: path.basename(file).replace(/\.(job|stream)\.ts$/, ''),
+  ...filesUnder(here, /\.(job|stream|bucket)\.ts$/).map((file) => ({
+    name: path.basename(file).replace(/\.(job|stream|bucket)\.ts$/, ''),
     file,
   })),
   { name: 'local', file: path.join(here, 'local.ts') },
@@ -63,6 +65,8 @@ const settings = {
   // the ES modules of the SDK lose what nobody uses: 150 KB less to read on a cold start
   mainFields: ['module', 'main'],
   minify: true,
+  // native code: `npm run package` puts it beside the bundle
+  external: ['sharp', '@embedpdf/fonts-sc'],
   legalComments: 'none',
   logLevel: 'silent',
   absWorkingDir: root,
@@ -78,6 +82,14 @@ const besideTheBundle = {
       external: true,
     })),
 }
+
+const fontFile = () =>
+  path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
+    '..',
+    'fonts',
+    'NotoSansHans-Medium.otf',
+  )
 
 /** Builds what changed since the last time; answers the directory and whether anything was built. */
 export async function buildFunctions({ force = false } = {}) {
@@ -109,6 +121,11 @@ export async function buildFunctions({ force = false } = {}) {
       if (!external || !beside.endsWith('.lazy.js')) continue
       fs.cpSync(path.join(lazy, path.basename(beside)), path.join(out, name, path.basename(beside)))
       files.push(path.join(path.dirname(bundle), path.basename(beside)))
+    }
+    if (WORDS_DRAWER in metafile.outputs[bundle].inputs) {
+      const font = path.join(path.dirname(bundle), 'font.otf')
+      fs.copyFileSync(fontFile(), path.join(root, font))
+      files.push(font)
     }
     if (!(CATALOGUE_READER in metafile.outputs[bundle].inputs)) continue
     fs.cpSync(catalogue, path.join(out, name, 'catalogue'), { recursive: true })

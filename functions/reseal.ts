@@ -15,6 +15,8 @@ export const sealingTables = [
   'calls',
   'cases',
   'hand-overs',
+  'files',
+  'prechecks',
   'ratings',
   'tickets',
 ] as const

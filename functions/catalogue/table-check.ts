@@ -6,7 +6,6 @@ import { isOpen } from '@one-window/shared/catalogue/guide-version'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { fingerprint } from '../platform/crypto'
 import type { Context } from '../platform/implement'
-import { Problem } from '../platform/problem'
 import { listMarks, type VersionMark } from './guide-store'
 import { ownHall } from './guides'
 import { catalogueOf } from './hall-catalogue'
@@ -36,7 +35,6 @@ export async function checkFile(
   const { caller, now } = context
   ownHall(hallId, caller)
   const file = await tableOf(fileId, context)
-  if (!file) throw new Problem('not-found')
   const [rows, catalogue, all] = await Promise.all([
     readSheet(file),
     catalogueOf(hallId, now),

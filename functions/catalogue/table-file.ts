@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { config } from '../platform/config'
+import { findFiles, readFile } from '../files/public'
 import type { Context } from '../platform/implement'
+import { Problem } from '../platform/problem'
 
-/** The bytes of a table that the caller has uploaded; undefined when there is none. Local runs keep uploads in a folder. */
+/** The bytes of a table that the caller has uploaded and that was looked through; refused when there is none. */
 export async function tableOf(
   fileId: string,
-  { caller: { personId } }: Pick<Context, 'caller' | 'now'>,
-): Promise<Uint8Array | undefined> {
-  const folder = process.env.TABLE_FOLDER
-  if (config().stage !== 'local' || !folder || !/^[\w-]+$/.test(fileId)) return undefined
-  return readFile(join(folder, personId, fileId)).catch(() => undefined)
+  { caller: { personId }, now }: Pick<Context, 'caller' | 'now'>,
+): Promise<Uint8Array> {
+  const [file] = await findFiles([fileId])
+  if (file?.uploaderId !== personId || file.purpose !== 'table') throw new Problem('not-found')
+  if (file.state === 'refused') throw new Problem('table-unreadable')
+  if (file.state !== 'clean') throw new Problem('file-not-ready')
+  return readFile(file, now)
 }

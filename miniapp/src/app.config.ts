@@ -12,6 +12,8 @@ export default defineAppConfig({
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
     { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'calls', 'village', 'print', 'hand-over'] },
     { root: 'subpackages/catalogue-desk', pages: ['index', 'import'] },
+    { root: 'subpackages/precheck', pages: ['index', 'list'] },
+    { root: 'subpackages/precheck-desk', pages: ['index'] },
     { root: 'subpackages/oversight', pages: ['index'] },
     { root: 'subpackages/staff', pages: ['index', 'bind', 'sign-in', 'confirm-desk', 'audit'] },
   ],

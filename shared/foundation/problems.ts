@@ -67,6 +67,10 @@ const problemsByCode = {
   'number-taken': [409, '这个平台编号已经登记在另一件上了，请核对后再填'],
   'day-has-open-things': [409, '今天还有没了结的事，请办完，或逐件写明原因再移交'],
   'day-handed-over': [409, '这一天已经移交封存，不能再改；要补的记在今天'],
+  // files and pre-checks
+  'file-not-ready': [409, '有照片还没传好或没通过，请等一下，或重拍那一张再发'],
+  'precheck-empty': [409, '还没有新照片，请先拍好再发'],
+  'precheck-rounds-over': [409, '已经看过5次了，剩下的带原件来，当面看最快'],
   // ratings
   'already-rated': [409, '这次服务您已经评价过了，谢谢'],
   'not-yet-ratable': [409, '这次服务还没办完，办完就可以评价'],

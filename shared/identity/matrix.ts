@@ -51,6 +51,28 @@ export const matrix = {
     leader: 'hall',
     supervisor: 'hall',
   },
+  /** What each may hand in is told apart by purpose (`mayHandIn`). */
+  uploadFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+    admin: 'hall',
+  },
+  /** The desk sees what was handed in to its hall; others what they uploaded themselves. */
+  viewFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'own',
+    leader: 'own',
+    supervisor: 'own',
+    admin: 'own',
+  },
+  /** A pre-check: its owner; the desk it was sent to. */
+  viewPrecheck: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
   /** Whether the chain holds and how far it is sealed: no content. */
   auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },

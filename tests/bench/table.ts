@@ -2,10 +2,8 @@
  * A table of 2,000 items (进驻事项表) read on trial over HTTP against a hall that has as many versions of its own; beside
  * it, what merely unpacking and reading the same file takes. And what the guides of a hall cost with and without them.
  */
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Service } from '@one-window/shared/catalogue/service'
+import { uploaded } from '../functions/catalogue/a-table'
 import { startLocalApp } from '../support/local-app'
 
 const ROWS = 2000
@@ -20,8 +18,6 @@ const msOf = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
 }
 
 export async function run(print: (line: object) => void): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'one-window-bench-'))
-  process.env.TABLE_FOLDER = folder
   const app = await startLocalApp()
   app.setNow(NOW)
   const { bySystem } = await import('../../functions/platform/audit')
@@ -94,19 +90,15 @@ export async function run(print: (line: object) => void): Promise<void> {
       if (n > 0 && n % 50 === 0) row[head.indexOf('办件频次')] = '有时'
     })
     const file = await writeSheet(rows, { name: 'bench', widths: head.map(() => 12) })
-    for (const { personId } of [director, other]) {
-      mkdirSync(join(folder, personId), { recursive: true })
-      writeFileSync(join(folder, personId, 'table'), file)
-    }
     await readSheet(file)
     const [, bareMs] = await msOf(() => readSheet(file))
     for (const [hallId, person] of [
       ['yonghe', director],
       ['kaiyun', other],
     ] as const) {
-      await person.get('/me')
+      const fileId = await uploaded(person, file, hallId)
       const [answer, ms] = await msOf(() =>
-        person.post(`/desk/halls/${hallId}/catalogue/imports`, { fileId: 'table' }),
+        person.post(`/desk/halls/${hallId}/catalogue/imports`, { fileId }),
       )
       print({
         action:
@@ -129,6 +121,5 @@ export async function run(print: (line: object) => void): Promise<void> {
     print({ action: `to export ${ROWS} rows`, ms, kb: Math.round(String(answer.body.table).length / 1024) })
   } finally {
     await app.stop()
-    rmSync(folder, { recursive: true })
   }
 }

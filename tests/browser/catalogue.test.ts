@@ -1,7 +1,8 @@
 /** The curators in a real Chromium: a guide is written, approved by somebody else, and read by a resident. */
 import type { Browser } from 'playwright-core'
+import { XLSX } from '@one-window/shared/files/may-upload'
 import { aDraft, aSentDraft, seenGuide } from '../functions/catalogue/a-guide'
-import { changedRows, uploaded, workbook } from '../functions/catalogue/a-table'
+import { changedRows, workbook } from '../functions/catalogue/a-table'
 import { launchBrowser } from '../support/browser'
 import { desk, said, signIn, visit, type Screen } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
@@ -121,9 +122,12 @@ test('on a phone what was typed is still there after the app was closed, and wha
 const atTable = async (rows: Awaited<ReturnType<typeof changedRows>>) => {
   const visitor = await visit(app, browser, desk, NOW)
   await signIn(visitor, 'director')
-  const fileId = uploaded(await app.as('director', '陈国华'), await workbook(rows))
-  await visitor.open(`/subpackages/catalogue-desk/import?fileId=${fileId}`)
-  await visitor.page.locator('#check-table').click()
+  await visitor.open('/subpackages/catalogue-desk/import')
+  const [chooser] = await Promise.all([
+    visitor.page.waitForEvent('filechooser'),
+    visitor.page.locator('#choose-table').click(),
+  ])
+  await chooser.setFiles({ name: '进驻事项表.xlsx', mimeType: XLSX, buffer: await workbook(rows) })
   return visitor
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { demoPeople } from '@one-window/shared/identity/demo-people'
+import { sent } from '../functions/prechecks/a-precheck'
 import { launchBrowser } from '../support/browser'
 import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
@@ -35,6 +36,7 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
     [
       ['desk', '/subpackages/desk/index'],
       ['cases', '/subpackages/desk/cases'],
+      ['precheck-desk', '/subpackages/precheck-desk/index'],
       ['calls', '/subpackages/desk/calls'],
       ['village', '/subpackages/desk/village'],
     ],
@@ -55,7 +57,9 @@ const nameOf = (role: Role): string => demoPeople.find((one) => one.role === rol
 const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, nameOf(role), 'yonghe')
 
 /** A morning at the hall: one case followed and rated poor, one accepted, one booking to come, people waiting. */
-async function tell(app: LocalApp): Promise<{ accepted: string; rated: string; bookingId: string }> {
+async function tell(
+  app: LocalApp,
+): Promise<{ accepted: string; rated: string; bookingId: string; precheckId: string }> {
   const resident = await signedIn(app, 'resident')
   const clerk = await signedIn(app, 'window-staff')
   const visitor = { name: nameOf('resident'), phone: '13812345678' }
@@ -105,14 +109,15 @@ async function tell(app: LocalApp): Promise<{ accepted: string; rated: string; b
     app.setNow('2026-11-23T16:00:00+08:00')
   }
   app.setNow(NOW)
-  return { accepted, rated, bookingId }
+  const precheckId = await sent(app, resident, 'm2', 'm3')
+  return { accepted, rated, bookingId, precheckId }
 }
 
 /** Takes all pictures; one JSON line a page. */
 export async function run(print: (line: object) => void): Promise<void> {
   for (const folder of [folderOf(''), folderOf('home-375')]) mkdirSync(folder, { recursive: true })
   const app = await startLocalApp({ h5: await builtH5() })
-  const { accepted, rated, bookingId } = await tell(app)
+  const { accepted, rated, bookingId, precheckId } = await tell(app)
   const browser = await launchBrowser()
   const resident: [string, string][] = [
     ['home', '/pages/home/index'],
@@ -121,6 +126,9 @@ export async function run(print: (line: object) => void): Promise<void> {
     ['slots', '/subpackages/booking/slots?serviceId=dibao-shenqing'],
     ['booking', `/subpackages/booking/done?bookingId=${bookingId}`],
     ['confirm', '/subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261127.0900'],
+    ['precheck-begin', '/subpackages/precheck/index?serviceId=dibao-shenqing'],
+    ['precheck', `/subpackages/precheck/index?precheckId=${precheckId}`],
+    ['prechecks', '/subpackages/precheck/list'],
     ['mine', '/pages/mine/index'],
     ['data', '/subpackages/account/data'],
     ['real-name', '/subpackages/account/real-name'],

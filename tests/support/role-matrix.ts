@@ -1,6 +1,7 @@
 /** The principals of the role matrix, and for each operation an object to try it on. One table of every operation: longer than 250 lines. */
 import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
+import { matrix } from '@one-window/shared/identity/matrix'
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import {
   aBooking,
@@ -178,6 +179,65 @@ const leaving =
   (path: string): Made =>
   async (asked) => ({ ...none(path), ...(await aPassingPerson(asked)) })
 
+/** A file handed in to a hall by a resident; for who sees only their own, theirs. */
+async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const isOwn = by?.role !== undefined && matrix.viewFile[by.role as keyof typeof matrix.viewFile] === 'own'
+  const uploaderId = (isOwn ? by.person : world.residents[owner]!).personId
+  const fileId = `matrix-file-${++made}`
+  const shown = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const at = '2026-11-24T00:00:00.000Z'
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const system = bySystem('test', new Date(at))
+  await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
+  return fileId
+}
+/** A pre-check with one photo, put straight into the store. */
+async function aPrecheck({ world, owner, hallId }: Asked, status: 'draft' | 'submitted'): Promise<string> {
+  const { savePrecheck } = await import('../../functions/prechecks/precheck-store')
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const at = '2026-11-23T23:00:00.000Z'
+  const [precheckId, fileId] = [`matrix-precheck-${++made}`, `matrix-file-${++made}`]
+  const ownerId = world.residents[owner]!.personId
+  const isSent = status === 'submitted'
+  const file = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const of = isSent && { of: `precheck:${precheckId}` }
+  await saveFile({ ...file, ...known, ...of, hallId, uploaderId: ownerId }, bySystem('test', new Date(at)))
+  await savePrecheck(
+    {
+      ...{ precheckId, ownerId, hallId, serviceId, serviceName: '就业困难认定', status, createdAt: at },
+      ...{ round: isSent ? 1 : 0, sent: { m1: { files: [fileId] } }, attached: isSent ? [fileId] : [] },
+      ...(isSent && { name: applicant.name, submittedAt: at, waitsAt: hallId }),
+      ...{ fileCount: 1, revision: 0, requests: {}, expiresAt: 2_000_000_000 },
+    },
+    bySystem('test', new Date(at)),
+  )
+  return precheckId
+}
+const uploads: Readonly<Partial<Record<Role, string>>> = {
+  approver: 'opinion',
+  leader: 'opinion',
+  supervisor: 'evidence',
+  admin: 'table',
+}
+
 const reason = '核对证件'
 
 const aPost = (hallId: string, role = 'window-staff') => ({ role, hallId, from: '2026-01-01' })
@@ -215,7 +275,7 @@ const aNewGuide = (service: object) => ({
 })
 const aNewTable = async ({ by, world, hallId }: Asked): Promise<string> => {
   const person = by?.person ?? (await world.app.as('director', 'who curates', hallId))
-  return uploaded(person, await workbook(newRow(`表里的新事${++made}`)))
+  return uploaded(person, await workbook(newRow(`表里的新事${++made}`)), hallId)
 }
 
 /** How each operation is tried, by `METHOD /path` as its contract says it. */
@@ -378,6 +438,41 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'POST /desk/halls/{hallId}/days/{date}/hand-over': ({ hallId }) => ({
     path: `/desk/halls/${hallId}/days/2025-0${1 + (++made % 9)}-${10 + (made % 18)}/hand-over`,
     body: { seals: ['001'] },
+  }),
+
+  // whose hall it is is all that is checked; a resident may hand in to any
+  'POST /files': ({ hallId, by }) => {
+    const purpose = (by?.role && uploads[by.role]) ?? 'material'
+    const of =
+      purpose === 'table' ? { name: '名单.csv', type: 'text/csv' } : { name: '照片.jpg', type: 'image/jpeg' }
+    const body = { hallId, purpose, size: 1000, ...of }
+    const isOfHall = by?.role !== undefined && by.role !== 'resident'
+    return isOfHall ? { path: '/files', body } : none('/files', body)
+  },
+  'GET /files/{fileId}': async (asked) => ({ path: `/files/${await aFile(asked)}` }),
+
+  // pre-checks
+  'POST /prechecks': ({ hallId }) => none('/prechecks', { hallId, serviceId }),
+  'GET /prechecks': () => none('/prechecks'),
+  'POST /prechecks/{precheckId}/materials/{materialId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/materials/m1`,
+    body: { fileIds: [] },
+  }),
+  'POST /prechecks/{precheckId}/submit': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/submit`,
+    body: { name: applicant.name },
+  }),
+  'POST /prechecks/{precheckId}/withdraw': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/withdraw`,
+    body: {},
+  }),
+  'GET /prechecks/{precheckId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'submitted')}`,
+  }),
+  'GET /desk/prechecks': ({ hallId }) => ({ path: `/desk/prechecks?hallId=${hallId}` }),
+  'POST /desk/prechecks/{precheckId}/answer': async (asked) => ({
+    path: `/desk/prechecks/${await aPrecheck(asked, 'submitted')}/answer`,
+    body: { answers: [{ materialId: 'm1', ok: true }] },
   }),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),

@@ -37,6 +37,12 @@ export const go = {
   realName: () => open('/subpackages/account/real-name'),
   phone: () => open('/subpackages/account/phone'),
   findCase: () => open('/subpackages/account/find-case'),
+  /** A pre-check, or the beginning of one for a service. */
+  precheck: (of: { precheckId: string } | { serviceId: string }) => open('/subpackages/precheck/index', of),
+  /** One that has just begun, in place of the page that began it. */
+  begunPrecheck: (precheckId: string) => replace('/subpackages/precheck/index', { precheckId }),
+  prechecks: () => open('/subpackages/precheck/list'),
+  deskPrechecks: () => replace('/subpackages/precheck-desk/index'),
   desk: () => open('/subpackages/desk/index'),
   /** The work screens of the desk stand side by side: one takes the place of the other. */
   deskQueue: () => replace('/subpackages/desk/index'),

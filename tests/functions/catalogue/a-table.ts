@@ -1,10 +1,7 @@
 /** Tables of items for tests, as somebody has uploaded them. */
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Service } from '@one-window/shared/catalogue/service'
 import { tableOfItems } from '@one-window/shared/catalogue/item-table'
+import { XLSX } from '@one-window/shared/files/may-upload'
 import type { Person } from '../../support/local-app'
 
 type Value = string | number | Date | null
@@ -20,14 +17,14 @@ export async function workbook(rows: readonly (readonly Value[])[]): Promise<Buf
   return write(rows.map((row) => row.map(typed))).toBuffer()
 }
 
-/** Uploads bytes as a person; answers the id of the file. */
-export function uploaded({ personId }: Person, bytes: Uint8Array): string {
-  process.env.TABLE_FOLDER ??= mkdtempSync(join(tmpdir(), 'tables-'))
-  const folder = join(process.env.TABLE_FOLDER, personId)
-  mkdirSync(folder, { recursive: true })
-  const fileId = randomUUID()
-  writeFileSync(join(folder, fileId), bytes)
-  return fileId
+/** Uploads a table as a person, as their browser does; answers the id of the file. */
+export async function uploaded(person: Person, bytes: Uint8Array, hallId = 'yonghe'): Promise<string> {
+  const { upload } = await import('../files/a-file')
+  const { file } = await upload(person.app, person, Buffer.from(bytes), {
+    ...{ hallId, purpose: 'table', name: '进驻事项表.xlsx', serviceId: undefined, materialId: undefined },
+    type: XLSX,
+  })
+  return file.fileId
 }
 
 /** The rows of the whole catalogue as it came with the product: the head first. */

@@ -28,7 +28,7 @@ async function aHall() {
   return {
     ...{ hallId, director, leader, imports },
     tried: async (rows: Rows) => {
-      const fileId = uploaded(director, await workbook(rows))
+      const fileId = await uploaded(director, await workbook(rows), hallId)
       return { fileId, answer: await director.post(imports, { fileId }) }
     },
     confirmed: (fileId: string, checkId: string, key?: string) =>
@@ -85,7 +85,7 @@ test('what is exported reads back as nothing changed, and text stays text whatev
   for (const payload of payloads) expect(remarks).toContain(payload.trim())
   const sheet = Buffer.from(unzipSync(file)['xl/worksheets/sheet1.xml']!).toString()
   expect(sheet).not.toContain('<f>')
-  const answer = await director.post(imports, { fileId: uploaded(director, file) })
+  const answer = await director.post(imports, { fileId: await uploaded(director, file, hallId) })
   expect(answer.body).toMatchObject({
     problems: [],
     counts: { fresh: 0, changed: 0, unchanged: 125, missing: 0 },
@@ -103,8 +103,13 @@ test('reading on trial lists every problem by row and column, and changes nothin
     'yibao-canbao': { 生效日期: new Date(Date.UTC(2027, 0, 4)), 备注: '元旦后' },
   })
   const last = rows.at(-1)!
+  const fileId = await uploaded(
+    director,
+    await workbook([...rows, ['', ...last.slice(1)], ['', '某某办', '民政']]),
+    hallId,
+  )
   const before = await dump()
-  const { answer } = await tried([...rows, ['', ...last.slice(1)], ['', '某某办', '民政']])
+  const answer = await director.post(imports, { fileId })
   expect(await dump()).toEqual(before)
   const { problems, warnings, counts } = answer.body
   const rowOf = (name: string) => rows.findIndex((row) => row[4] === name) + 1
@@ -129,8 +134,9 @@ test('reading on trial lists every problem by row and column, and changes nothin
   expect(problems).toContainEqual({ row: rows.length + 2, column: '事项名称', message: '请填这一项' })
   expect(warnings.every(({ row }: { row: number }) => row > 0)).toBe(true)
   expect(counts.changed).toBe(1)
-  const { fileId } = await tried(rows)
-  const refused = await confirmed(fileId, (await director.post(imports, { fileId })).body.checkId)
+  const { fileId: wrong } = await tried(rows)
+  const { checkId } = (await director.post(imports, { fileId: wrong })).body
+  const refused = await confirmed(wrong, checkId)
   expect([refused.status, refused.body.code]).toEqual([409, 'table-has-problems'])
   expect(await drafts()).toEqual([])
 })
@@ -225,10 +231,10 @@ test('columns: needed, missing, unknown, twice', async () => {
 test('a file that is no table, a file of somebody else and a missing one are refused', async () => {
   const { hallId, director, imports } = await aHall()
   const bytes = Buffer.from('这不是表')
-  const unreadable = await director.post(imports, { fileId: uploaded(director, bytes) })
+  const unreadable = await director.post(imports, { fileId: await uploaded(director, bytes, hallId) })
   expect([unreadable.status, unreadable.body.code]).toEqual([400, 'table-unreadable'])
   const other = await app.as('director', '另一位主任', hallId)
-  const theirs = uploaded(other, await workbook(newRow('别人的')))
+  const theirs = await uploaded(other, await workbook(newRow('别人的')), hallId)
   for (const fileId of [theirs, randomUUID(), '../../etc/passwd'])
     expect((await director.post(imports, { fileId })).body.code).toBe('not-found')
   const past = { fileId: theirs, checkId: 'x', effectiveFrom: '2026-11-23', source }

@@ -10,6 +10,7 @@ import { caseMessage, type ToldCase } from '@one-window/shared/notifications/cas
 import { isTooLate, nextTry } from '@one-window/shared/notifications/delivery'
 import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
 import { MessageKind } from '@one-window/shared/notifications/message'
+import { precheckAnsweredMessage } from '@one-window/shared/notifications/precheck-messages'
 import { askedKinds, asks, consentOf } from '@one-window/shared/notifications/subscriptions'
 import { fitsTemplate, thing, timeField } from '@one-window/shared/notifications/template-fields'
 import { seeded } from '../../support/seeded'
@@ -65,6 +66,10 @@ describe('words fit their template', () => {
         cancelledByHallMessage(booking, { reason: someText(), firstChoiceUntil: someDay() }),
         caseMessage(told, new Date('2026-11-24T01:00:00Z'))!,
         followUpOpenedMessage(opened, random() < 0.5),
+        precheckAnsweredMessage(
+          { serviceName: booking.serviceName, isAllGood: random() < 0.5, say: someText(), more: '' },
+          new Date('2026-11-24T01:00:00Z'),
+        ),
       ]
       for (const { kind, fields } of messages) {
         kinds.add(kind)

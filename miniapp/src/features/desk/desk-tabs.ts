@@ -2,7 +2,7 @@ import type { WorkTab } from '@/components/work/work-bar'
 import { go } from '@/gateways/go'
 import type { Session } from '@/gateways/session'
 
-export type DeskScreen = 'queue' | 'cases' | 'calls' | 'village' | 'hall' | 'guides'
+export type DeskScreen = 'queue' | 'cases' | 'prechecks' | 'calls' | 'village' | 'hall' | 'guides'
 
 /** True for a clerk of a village station, who reaches nothing of the hall. */
 export const isAtStation = ({ hallIds, stationIds }: Session): boolean =>
@@ -20,6 +20,7 @@ export const deskTabs = (session: Session, on: DeskScreen, count?: number): Work
   return [
     tab('queue', '窗口', go.deskQueue),
     tab('cases', '在办件', go.deskCases),
+    tab('prechecks', '预审', go.deskPrechecks),
     tab('calls', '打电话', go.deskCalls),
     tab('village', '代约', go.deskVillage),
     ...(session.role === 'director'

@@ -126,6 +126,13 @@ function MyThings({ session }: { session: Session }) {
         }
       </WhenLoaded>
       <Card list>
+        <Cell
+          id="my-prechecks"
+          icon="camera"
+          title="我的预审"
+          note="先拍照让窗口看过的"
+          onPress={go.prechecks}
+        />
         <Cell id="my-data" icon="shield" title="我的数据" note="看、改、下载、注销" onPress={go.myData} />
         <Cell id="find-case" icon="search" title="查办件" note="有办件号就行" onPress={go.findCase} />
       </Card>

@@ -9,15 +9,15 @@ import { Notice } from '@/components/notice/notice'
 import { Page } from '@/components/page/page'
 import '@/features/catalogue/curate.scss'
 import { TableResult } from '@/features/catalogue/table-result'
-import { uploadTable } from '@/features/catalogue/upload-table'
+import { sendChosen } from '@/features/files/send-chosen'
 import { TroubleNotice } from '@/features/foundation/states'
 import { fieldError, useAction } from '@/features/foundation/use-action'
 import { useDraft } from '@/features/foundation/use-draft'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
-import { chooseTable } from '@/gateways/choose-table'
-import { go, query } from '@/gateways/go'
-import { troubleOf, type Trouble } from '@/gateways/refusal'
+import { go } from '@/gateways/go'
+import type { Trouble } from '@/gateways/refusal'
+import { chooseTable, letGo } from '@/gateways/upload'
 
 /** The table of items read in: first on trial, then, when nothing is wrong with it, into drafts. */
 export default function ImportTable() {
@@ -31,7 +31,7 @@ export default function ImportTable() {
 function Importing({ staff }: { staff: Staff }) {
   const { hallId } = staff
   const today = chinaDay(useNow())
-  const [fileId, setFileId] = useState(query().fileId)
+  const [fileId, setFileId] = useState<string>()
   const [name, setName] = useState('')
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
@@ -49,16 +49,14 @@ function Importing({ staff }: { staff: Staff }) {
     const table = await chooseTable()
     if (!table) return
     setSending(true)
-    try {
-      const id = await uploadTable(hallId, table)
-      setName(table.name)
-      setFileId(id)
-      await check(id)
-    } catch (thrown) {
-      setTrouble(troubleOf(thrown))
-    } finally {
-      setSending(false)
-    }
+    const arrived = await sendChosen(table, { hallId, purpose: 'table' }, () => undefined).ended
+    letGo(table)
+    setSending(false)
+    if ('trouble' in arrived) setTrouble(arrived.trouble)
+    if (!('file' in arrived)) return
+    setName(table.name)
+    setFileId(arrived.file.fileId)
+    await check(arrived.file.fileId)
   }
   const busy = sending || checking.busy
   return (

@@ -127,6 +127,15 @@ function Content({ service }: { service: OutputOf<typeof viewService> }) {
         />
       </Card>
       <Materials service={service} />
+      <Card list>
+        <Cell
+          id="to-precheck"
+          icon="camera"
+          title="先拍照让窗口看看"
+          note="行不行，来之前就知道"
+          onPress={() => go.precheck({ serviceId: service.serviceId })}
+        />
+      </Card>
       {elder ? (
         <>
           <Fold title="谁能办" side={`${service.conditions.length}条`}>
