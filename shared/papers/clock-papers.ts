@@ -7,7 +7,7 @@ import { rowsOf, type Paper } from './paper'
 import type { Made } from './paper-sources'
 import { ask, clauses, head, item, seal, TWO_COPIES, who } from './paper-parts'
 import { paperDayOf, paperInstant, paperWeekday } from './paper-words'
-import { isByLaw, pauseKindWords } from './pause-words'
+import { isByLaw, pauseKindWords } from '../cases/pause-words'
 
 /** The due day as the events up to the paper's own say, with it or before it. */
 function dueAs({ told, ref, calendar, closes }: Made, isBefore = false): DueDay {

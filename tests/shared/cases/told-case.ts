@@ -139,6 +139,35 @@ export const gapped: Case = {
   gaps: { names: ['房屋照片'], until: '2026-11-10' },
 }
 
+export const pending: Case = then(received, 'accept', '12-20 10:00', {
+  status: 'in-review',
+  acceptedAt: at('12-20 10:00'),
+  promisedDayPending: 2027,
+  route: accepted.route,
+})
+export const atOnce: Case = { ...accepted, promisedDays: 0, promisedDay: '2026-10-19', handOver: 'at-once' }
+/** A pause that ended after 3 of its 5 working days. */
+export const resumed = then(paused, 'resume', '11-25 09:00', {
+  status: 'in-review',
+  promisedDay: '2026-12-03',
+})
+export const extended = then(resumed, 'extend', '11-25 10:00', {
+  promisedDay: '2026-12-17',
+  facts: { workingDays: 10 },
+})
+export const supplied: Case = {
+  ...then(supplementing, 'supply', '10-21 09:00', {
+    facts: { materials: ['户口簿', '房屋照片'], byPhone: true },
+  }),
+  materials: received.materials,
+}
+export const takenIn = then(supplied, 'accept', '10-21 09:10', {
+  status: 'in-review',
+  acceptedAt: at('10-21 09:00'),
+  promisedDay: '2026-12-02',
+  route: accepted.route,
+})
+
 /** One case of each status. */
 export const ofStatus: Readonly<Record<CaseStatus, Case>> = {
   received,

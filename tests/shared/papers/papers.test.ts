@@ -10,7 +10,7 @@ import { handOverPaper } from '@one-window/shared/papers/hand-over-paper'
 import type { Paper } from '@one-window/shared/papers/paper'
 import { paperKinds, papersOf } from '@one-window/shared/papers/paper-kinds'
 import { paperOf } from '@one-window/shared/papers/paper-of'
-import { isByLaw, pauseKindWords } from '@one-window/shared/papers/pause-words'
+import { isByLaw, pauseKindWords } from '@one-window/shared/cases/pause-words'
 import {
   accepted,
   at,

@@ -1,4 +1,4 @@
-import type { PauseKind } from '../cases/case'
+import type { PauseKind } from './case'
 
 /** 特别程序 as papers and screens name them. */
 export const pauseKindWords: Readonly<Record<PauseKind, string>> = {
@@ -13,7 +13,7 @@ export const pauseKindWords: Readonly<Record<PauseKind, string>> = {
   publicity: '公示',
   'site-survey': '现场踏勘',
   argument: '技术论证',
-  'other-organ': '上级或其他部门批复',
+  'other-organ': '上级或者别的机关批复',
 }
 
 /** Kinds that stop the clock by law (行政许可法 art. 45); the others only as the item's guide provides. */
