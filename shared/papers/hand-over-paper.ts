@@ -10,7 +10,7 @@ interface HandOverSources {
   hallId: string
   hallName: string
   printedAt: Instant
-  /** The head of the day's record (链头), for who may read it. */
+  /** The head of the hall's record (链头) as it is printed, for who may read it. */
   chainHead?: string | undefined
 }
 
@@ -40,7 +40,7 @@ export function handOverPaper(sheet: DaySheet, sources: HandOverSources): Paper 
                 value: `${paperInstant(sealed.at)}，${sealed.by}，${sealed.seals.length > 0 ? `封存袋${sealed.seals.length}个，封条号${sealed.seals.join('、')}` : '没有封存袋'}`,
               },
               { name: '清单指纹', value: sealed.fingerprint },
-              chainHead !== undefined && { name: '当天记录链头', value: chainHead },
+              chainHead !== undefined && { name: '打印时的记录链头', value: chainHead },
             ),
           ]
         : []),

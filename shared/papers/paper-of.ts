@@ -1,5 +1,6 @@
 /** The papers of a case (rules: 4.3), each made of its data, the guide and what the hall has made known. */
 import type { Case } from '../cases/case'
+import { closingTime } from '../halls/hall'
 import { extensionPaper, pausePaper } from './clock-papers'
 import { gapsPaper, promisePaper } from './gaps-papers'
 import type { Paper } from './paper'
@@ -33,7 +34,7 @@ export function paperOf(told: Case, paper: string, sources: PaperSources): Paper
       told,
       ref,
       name: sources.name ?? told.applicant.name,
-      closes: sources.hall.hours.at(-1)?.closes ?? '17:30',
+      closes: closingTime(sources.hall.hours),
     })
   )
 }

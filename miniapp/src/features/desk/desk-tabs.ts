@@ -2,7 +2,7 @@ import type { WorkTab } from '@/components/work/work-bar'
 import { go } from '@/gateways/go'
 import type { Session } from '@/gateways/session'
 
-export type DeskScreen = 'queue' | 'cases' | 'calls' | 'village' | 'hall'
+export type DeskScreen = 'queue' | 'cases' | 'hand-over' | 'calls' | 'village' | 'hall'
 
 /** True for a clerk of a village station, who reaches nothing of the hall. */
 export const isAtStation = ({ hallIds, stationIds }: Session): boolean =>
@@ -20,6 +20,7 @@ export const deskTabs = (session: Session, on: DeskScreen, count?: number): Work
   return [
     tab('queue', '窗口', go.deskQueue),
     tab('cases', '在办件', go.deskCases),
+    tab('hand-over', '移交', go.deskHandOver),
     tab('calls', '打电话', go.deskCalls),
     tab('village', '代约', go.deskVillage),
     ...(session.role === 'director' ? [tab('hall', '号段', go.deskHall)] : []),
