@@ -36,8 +36,8 @@ export const item = ({ told }: Made): PaperRow => ({ name: '事项', value: told
 export const materialTable = (materials: readonly Listed[]): PaperTable => ({
   columns: [
     { name: '序', share: 1, isFigure: true },
-    { name: '材料', share: 9 },
-    { name: '形式', share: 2 },
+    { name: '材料', share: 8 },
+    { name: '形式', share: 2.6 },
     { name: '份数', share: 1.5, isFigure: true },
   ],
   rows: materials.map(({ name, form, copies }, at) => [

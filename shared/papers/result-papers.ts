@@ -36,7 +36,7 @@ export function decisionPaper(made: Made): Paper {
         item(made),
         ...who(made),
         { name: '决定日期', value: paperDay(decidedOn(made)) },
-        { name: '文书编号', value: facts?.document ?? (isCounty ? BLANK : ref.number) },
+        (isCounty || facts?.document) && { name: '文书编号', value: facts?.document ?? BLANK },
         refused && { name: '不予批准的原因', value: note ?? '' },
         { name: '依据', value: facts?.basis ?? basisOf(service?.legalBasis) },
         !refused && { name: '办成拿到', value: told.resultName },
