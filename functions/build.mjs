@@ -14,6 +14,8 @@ const out = path.join(root, '.build', 'functions')
 const catalogue = path.join(root, '.build', 'catalogue')
 const stampFile = path.join(out, 'stamp.json')
 const CATALOGUE_READER = 'functions/catalogue/catalogue-store.ts'
+const PAPER_GIVER = 'functions/papers/download-paper.ts'
+const PAPER_FILE = 'paper-file'
 
 /** Where the bundle of a function lies. */
 export const bundlePath = (name) => path.join(out, name, 'index.js')
@@ -68,12 +70,41 @@ const settings = {
   absWorkingDir: root,
 }
 
+/** What only a download of a paper needs lies beside the bundle and is read then: a cold start stays as it is. */
+const readLater = {
+  name: 'read-later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`/${PAPER_FILE}$`) }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${PAPER_FILE}.js`, external: true } : undefined,
+    ),
+}
+
+/** The drawing of papers, with its font, once; answers the folder. */
+async function buildPaperDrawer(esbuild) {
+  const folder = path.join(root, '.build', PAPER_FILE)
+  await esbuild.build({
+    ...settings,
+    entryPoints: [path.join(here, 'papers', `${PAPER_FILE}.ts`)],
+    // pdfkit asks where it lies
+    define: { 'import.meta.url': 'itsPlace' },
+    banner: { js: 'const itsPlace = require("node:url").pathToFileURL(__filename).href' },
+    outfile: path.join(folder, `${PAPER_FILE}.js`),
+  })
+  const fonts = path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'))
+  fs.copyFileSync(
+    path.join(fonts, '..', 'fonts', 'NotoSansHans-Regular.otf'),
+    path.join(folder, 'paper-font.otf'),
+  )
+  return folder
+}
+
 /** Builds what changed since the last time; answers the directory and whether anything was built. */
 export async function buildFunctions({ force = false } = {}) {
   const hash = sourceHash()
   if (!force && isBuilt(hash)) return { out, built: false }
   const esbuild = await import('esbuild')
   await buildCatalogue(esbuild)
+  const drawer = await buildPaperDrawer(esbuild)
   const all = entries()
   const { metafile } = await esbuild.build({
     ...settings,
@@ -81,11 +112,18 @@ export async function buildFunctions({ force = false } = {}) {
     outdir: out,
     sourcemap: 'linked',
     metafile: true,
+    plugins: [readLater],
   })
   const files = []
   for (const { name } of all) {
     const bundle = path.relative(root, bundlePath(name))
     files.push(bundle)
+    // the local run loads the bundle of the cloud for it
+    if (PAPER_GIVER in metafile.outputs[bundle].inputs && name !== 'local')
+      for (const file of fs.readdirSync(drawer)) {
+        fs.copyFileSync(path.join(drawer, file), path.join(out, name, file))
+        files.push(path.join(path.dirname(bundle), file))
+      }
     if (!(CATALOGUE_READER in metafile.outputs[bundle].inputs)) continue
     fs.cpSync(catalogue, path.join(out, name, 'catalogue'), { recursive: true })
     files.push(path.join(path.dirname(bundle), 'catalogue', 'services.json'))

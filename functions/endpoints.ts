@@ -10,6 +10,7 @@ import handOvers from './hand-overs'
 import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
+import papers from './papers'
 import type { Implementation } from './platform/implement'
 import ratings from './ratings'
 import staff from './staff'
@@ -26,6 +27,7 @@ export const endpoints: readonly Implementation[] = [
   ...approvals,
   ...entries,
   ...handOvers,
+  ...papers,
   ...ratings,
   ...followUps,
 ]

@@ -237,6 +237,7 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&status=received` }),
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
+  'GET /cases/{caseId}/papers/{paper}': onCase('/papers/receipt'),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
 

@@ -1,0 +1,76 @@
+/** 我的办件 in a real Chromium: every status at every width and type, what to do now, papers, taking it back. */
+import type { Browser } from 'playwright-core'
+import { CaseStatus } from '@one-window/shared/cases/lifecycle'
+import { aCase, wayTo } from '../functions/cases/a-case'
+import { launchBrowser } from '../support/browser'
+import { said, signIn, visit, type Screen, type Visitor } from '../support/h5-visitor'
+import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
+import { builtH5 } from '../support/miniapp-build'
+
+const NOW = '2026-11-24T09:20:00+08:00'
+const narrow: Screen = { width: 375, height: 812 }
+const screens: [string, Screen][] = [
+  ['375', narrow],
+  ['375 dark', { ...narrow, dark: true }],
+  ['长辈版', { ...narrow, reading: { elder: true, scale: 1.25 } }],
+  ['320 with the largest type', { width: 320, height: 640, reading: { elder: false, scale: 1.875 } }],
+]
+let app: LocalApp
+let browser: Browser
+let clerk: Person
+let owner: Person
+const cases = new Map<CaseStatus, string>()
+
+beforeAll(async () => {
+  app = await startLocalApp({ h5: await builtH5() })
+  app.setNow(NOW)
+  clerk = await app.as('window-staff', '李秀兰', 'yonghe')
+  owner = await app.as('resident', '周敏')
+  for (const status of CaseStatus.options) {
+    const { acts, serviceId } = wayTo[status]
+    const told = await aCase(clerk, acts, { owner, ...(serviceId && { serviceId }) })
+    cases.set(status, told.caseId)
+  }
+  browser = await launchBrowser()
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const enter = async (screen: Screen): Promise<Visitor> => {
+  const visitor = await visit(app, browser, screen, NOW)
+  await signIn(visitor, 'resident')
+  return visitor
+}
+const open = async (visitor: Visitor, status: CaseStatus) => {
+  await visitor.open(`/subpackages/cases/case?caseId=${cases.get(status)}`)
+  await said(visitor, '您现在要做的')
+}
+
+test.each(screens)(
+  'every status is whole at %s',
+  async (name, screen) => {
+    const visitor = await enter(screen)
+    for (const status of CaseStatus.options) {
+      await open(visitor, status)
+      const wider = await visitor.page.evaluate(() =>
+        Array.from(document.querySelectorAll('.screen *'))
+          .filter(
+            (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+          )
+          .map((element) => element.className),
+      )
+      expect({ status, wider }).toEqual({ status, wider: [] })
+      if (process.env.PICTURES) {
+        const height = await visitor.page.evaluate(() => document.querySelector('.screen')!.scrollHeight)
+        await visitor.page.setViewportSize({ width: screen.width, height: Math.ceil(height) + 60 })
+        await visitor.page.screenshot({ path: `${process.env.PICTURES}/${name.replace(/ /g, '-')}-${status}.png` })
+        await visitor.page.setViewportSize({ width: screen.width, height: screen.height })
+      }
+    }
+    expect(visitor.complaints).toEqual([])
+    await visitor.close()
+  },
+  120_000,
+)
