@@ -26,10 +26,10 @@ export function handOverPaper(sheet: DaySheet, sources: HandOverSources): Paper 
     under: `${paperWeekday(date)}，移交${handed.length}件，出件${issued.length}件${sealed ? '' : '，还没有封存'}`,
     sentences: [],
     parts: [
-      handed.length > 0 ? handedTable(handed, offices) : clauseOf('移交', ['今天没有要移交的材料。']),
+      handed.length > 0 ? handedTable(handed, offices) : clauseOf('移交', ['当天没有要移交的材料。']),
       ...(issued.length > 0 ? [issuedTable(issued)] : []),
       ...(supplements > 0
-        ? [clauseOf('补正', [`今天告知补正${supplements}件，材料已经退还本人，不在本清单里。`])]
+        ? [clauseOf('补正', [`当天告知补正${supplements}件，材料已经退还本人，不在本清单里。`])]
         : []),
       ...openPart(sheet),
       ...(sealed

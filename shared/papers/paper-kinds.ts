@@ -10,6 +10,7 @@ export const paperKinds = [
   'gaps',
   'decline',
   'inform',
+  'terminate',
   'pause',
   'extension',
   'decision',
@@ -27,6 +28,7 @@ const letters: Readonly<Record<PaperKind, string>> = {
   gaps: 'RQ',
   decline: 'BYSL',
   inform: 'BXBL',
+  terminate: 'TJ',
   pause: 'TB',
   extension: 'YQ',
   decision: 'JD',
@@ -42,6 +44,7 @@ const titles: Readonly<Record<Exclude<PaperKind, 'decision'>, string>> = {
   gaps: '容缺受理通知书',
   decline: '不予受理通知书',
   inform: '不需办理告知书',
+  terminate: '退件通知书',
   pause: '特别程序告知书',
   extension: '延长期限告知书',
   post: '邮寄登记表',
@@ -83,6 +86,7 @@ const kindsOf = ({ action, facts }: CaseEvent, { outcome, route, events }: Paper
     case 'supplement':
     case 'decline':
     case 'inform':
+    case 'terminate':
     case 'pause':
     case 'post':
     case 'issue':

@@ -6,7 +6,7 @@ import { gapsPaper, promisePaper } from './gaps-papers'
 import type { Paper } from './paper'
 import { papersOf, type PaperKind } from './paper-kinds'
 import type { Made, PaperSources } from './paper-sources'
-import { decisionPaper, issuePaper, postPaper } from './result-papers'
+import { decisionPaper, issuePaper, postPaper, terminatePaper } from './result-papers'
 import { acceptancePaper, declinePaper, informPaper, receiptPaper, supplementPaper } from './window-papers'
 
 const makers: Readonly<Record<PaperKind, (made: Made) => Paper>> = {
@@ -17,6 +17,7 @@ const makers: Readonly<Record<PaperKind, (made: Made) => Paper>> = {
   gaps: gapsPaper,
   decline: declinePaper,
   inform: informPaper,
+  terminate: terminatePaper,
   pause: pausePaper,
   extension: extensionPaper,
   decision: decisionPaper,

@@ -1,5 +1,5 @@
 /** What became of a case, and how it reached its person: decision, 送达回证, the register of what was posted. */
-import type { CaseEvent, HandedTo } from '../cases/case'
+import { TerminateGround, type CaseEvent, type HandedTo } from '../cases/case'
 import { caseSettings } from '../cases/settings'
 import { addWorkingDays } from '../foundation/calendar'
 import { chinaDay, type Day } from '../foundation/time'
@@ -68,6 +68,35 @@ function deliverBox(made: Made): NonNullable<Paper['box']> {
     say: '最晚在这一天送到您手里',
     big: 'day' in due ? paperWeekday(due.day) : `决定后${days}个工作日内`,
     side: [`决定后${days}个工作日`],
+  }
+}
+
+const groundWords: Readonly<Record<TerminateGround, string>> = {
+  'supplement-overdue': '要补的材料到期没有补齐',
+  'promise-broken': '您承诺以后补交的材料到期没有补齐',
+  'by-mistake': '这一件是登记错的',
+}
+
+/** 退件通知书: a case that ends without a decision, and why. */
+export function terminatePaper(made: Made): Paper {
+  const { note, facts } = made.ref.event
+  const ground = TerminateGround.options.find((one) => one === facts?.ground) ?? 'by-mistake'
+  return {
+    ...head(made),
+    sentences: [`${asked(made)}。${groundWords[ground]}，按退件处理，材料退还给您。`],
+    parts: [
+      rowsOf(
+        item(made),
+        ...who(made),
+        { name: '退件时间', value: paperInstant(made.ref.at) },
+        { name: '退件的原因', value: note ?? '' },
+      ),
+      clauses('您的权利', remedies('本通知'), '材料齐了，可以再申请。', complaints),
+    ],
+    ask: ask(made),
+    signs: ['申请人签收', '经办人签字'],
+    seal: seal(made),
+    foot: [TWO_COPIES],
   }
 }
 

@@ -86,6 +86,7 @@ const cases: Record<string, () => Promise<any>> = {
     return must(clerk.post(`/desk/cases/${caseId}/decline`, { ...ground, reason: long(200) }))
   },
   informed: () => aCase(clerk, ['inform']),
+  ended: () => aCase(clerk, ['accept', 'terminate']),
   atOnce: () => aCase(clerk, ['accept', 'conclude'], { serviceId: decidedAtOnce }),
   refused: async () => {
     const told = await aCase(clerk, ['accept'], { serviceId: decidedAtOnce })
@@ -107,6 +108,7 @@ test.each<[keyof typeof cases, string[], pages?: number]>([
   ['supplemented', ['supplement'], 2],
   ['declined', ['decline']],
   ['informed', ['inform']],
+  ['ended', ['terminate']],
   ['atOnce', ['acceptance', 'decision']],
   ['refused', ['decision']],
   ['paused', ['acceptance', 'pause']],

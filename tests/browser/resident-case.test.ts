@@ -65,7 +65,9 @@ test.each(screens)(
       if (process.env.PICTURES) {
         const height = await visitor.page.evaluate(() => document.querySelector('.screen')!.scrollHeight)
         await visitor.page.setViewportSize({ width: screen.width, height: Math.ceil(height) + 60 })
-        await visitor.page.screenshot({ path: `${process.env.PICTURES}/${name.replace(/ /g, '-')}-${status}.png` })
+        await visitor.page.screenshot({
+          path: `${process.env.PICTURES}/${name.replace(/ /g, '-')}-${status}.png`,
+        })
         await visitor.page.setViewportSize({ width: screen.width, height: screen.height })
       }
     }
@@ -74,3 +76,47 @@ test.each(screens)(
   },
   120_000,
 )
+
+test('what is asked for stands there, each with how and until when', async () => {
+  const visitor = await enter(narrow)
+  await open(visitor, 'supplementing')
+  await said(visitor, '把缺的1样材料补上')
+  await said(visitor, '12月24日(周四)前补齐。补一样也行，哪个窗口都收。')
+  await said(visitor, '补一份清楚的')
+  await open(visitor, 'concluded')
+  const { body } = await owner.get(`/cases/${cases.get('concluded')}`)
+  await said(visitor, `${body.pickUpCode.slice(0, 3)} ${body.pickUpCode.slice(3)}`)
+  await open(visitor, 'posted')
+  await said(visitor, 'EMS1234567')
+  await visitor.close()
+}, 60_000)
+
+test('a paper comes as a PDF', async () => {
+  const visitor = await enter(narrow)
+  await open(visitor, 'paused')
+  const [file] = await Promise.all([
+    visitor.page.waitForEvent('download'),
+    visitor.page.locator('#paper-pause').click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^特别程序告知书-YH\d+-TB\.pdf$/)
+  await said(visitor, '下载好了，在浏览器的“下载”里')
+  await visitor.close()
+}, 60_000)
+
+test('a case is taken back only after it was asked once more; what was typed stays', async () => {
+  const { caseId } = await aCase(clerk, ['accept'], { owner })
+  const visitor = await enter(narrow)
+  await visitor.open(`/subpackages/cases/case?caseId=${caseId}`)
+  await visitor.page.locator('#withdraw').click()
+  await said(visitor, '真的要撤回吗？')
+  await visitor.page.locator('#withdraw-reason input').fill('房子不修了')
+  await visitor.page.getByText('不撤了').click()
+  await visitor.page.locator('#withdraw').click()
+  expect(await visitor.page.locator('#withdraw-reason input').inputValue()).toBe('房子不修了')
+  await visitor.page.locator('#withdraw-send').click()
+  await said(visitor, '您撤回了，')
+  expect(await visitor.page.locator('#withdraw').count()).toBe(0)
+  const { body } = await clerk.get(`/cases/${caseId}`)
+  expect([body.status, body.events.at(-1).note]).toEqual(['withdrawn', '房子不修了'])
+  await visitor.close()
+}, 60_000)

@@ -77,6 +77,7 @@ test.each<[string, Case, string[]]>([
   ['posted', posted, ['receipt', 'acceptance', 'decision', 'post']],
   ['issued', issued, ['receipt', 'acceptance', 'decision', 'issue']],
   ['withdrawn', ofStatus.withdrawn, ['receipt', 'acceptance']],
+  ['ended', ofStatus.terminated, ['receipt', 'acceptance', 'promise', 'gaps', 'terminate']],
 ])('papers of a case %s', (_, told, papers) => {
   expect(papersOf(told).map(({ paper }) => paper)).toEqual(papers)
 })
@@ -173,6 +174,7 @@ describe('required content (rules: 4.3)', () => {
       [/户口不在本乡/, /开云镇政务服务中心/, /第三十二条第一款第二项/],
     ],
     ['inform', ofStatus['not-needed'], 'inform', [/今年起不用再认定/, /第三十二条第一款第一项/]],
+    ['ended', ofStatus.terminated, 'terminate', [/承诺以后补交的材料到期没有补齐/, /承诺补交的照片没有交/]],
     ['promise', gapped, 'promise', [/房屋照片/, /真实、合法、有效/, /台账/, /不可抗力/, /承诺人签字/]],
     ['gaps', gapped, 'gaps', [/房屋照片/, /到期没有补齐/, /不再要求补别的材料/]],
     ['pause', paused, 'pause', [/需要公示/, /预计5个工作日/, /村里公示/, /2026年11月30日/]],
@@ -192,6 +194,7 @@ describe('required content (rules: 4.3)', () => {
   test.each<[string, Case, string]>([
     ['not accepted', ofStatus.declined, 'decline'],
     ['not needed', ofStatus['not-needed'], 'inform'],
+    ['ended', ofStatus.terminated, 'terminate'],
     ['refused', refused, 'decision'],
   ])('%s names review and suit, how long and by whom', (_, told, paper) => {
     expect(textOf(made(told, paper))).toMatch(

@@ -21,12 +21,10 @@ export function CaseReasons({ told }: { told: Case }) {
       <View>{event.note}</View>
       {basis && <View className="mt-2 c-2">依据：{basis}</View>}
       {organ && <View className="mt-2 t-b">这件事归{organ}管</View>}
-      {event.action !== 'terminate' && (
-        <View className="mt-3 c-2">
-          <View className="t-b">不服怎么办</View>
-          <View>{remedies(told.outcome === 'refused' ? '这个决定' : '这个结果')}</View>
-        </View>
-      )}
+      <View className="mt-3 c-2">
+        <View className="t-b">不服怎么办</View>
+        <View>{remedies(told.outcome === 'refused' ? '这个决定' : '这个结果')}</View>
+      </View>
     </Card>
   )
 }
