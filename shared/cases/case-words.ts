@@ -1,10 +1,7 @@
 /** A case in the words of its owner: one sentence first, then what to do now. No word sends anybody to an office. */
-import type { WorkingCalendar } from '../foundation/calendar'
-import { chinaDay, dayWords, shortDay, type ClockTime, type Day } from '../foundation/time'
+import { chinaDay, dayWords, shortDay, type Day } from '../foundation/time'
 import type { Case, CaseEvent, CaseSummary } from './case'
-import { caseSteps, type CaseStep } from './case-steps'
 import { isUnderWay } from './lifecycle'
-import { whyThisDay, type WhyThisDay } from './why-this-day'
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
@@ -160,28 +157,3 @@ export const tripWords = ({
     .map(({ action, at }) => `${shortDay(chinaDay(new Date(at)))}${tripReasons[action] ?? '来大厅'}`)
     .join('，'),
 })
-
-/** All that the page of a case says. */
-export interface CaseWords {
-  sentence: [string, string]
-  todo: { say: string; more: string }
-  steps: CaseStep[]
-  /** Why it is due on that day; absent for what is done while the person waits. */
-  why?: WhyThisDay
-}
-
-/** The words of a case for its owner as of today; `closes` is when the hall closes on a working day. */
-export const caseWords = (
-  told: Case,
-  calendar: WorkingCalendar,
-  closes: ClockTime,
-  today: Day,
-): CaseWords => {
-  const why = whyThisDay(told, calendar, closes)
-  return {
-    sentence: caseSentence(told, today),
-    todo: whatToDo(told, today),
-    steps: caseSteps(told, today),
-    ...(why && { why }),
-  }
-}

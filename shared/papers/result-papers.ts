@@ -1,5 +1,5 @@
 /** What became of a case, and how it reached its person: decision, 送达回证, the register of what was posted. */
-import { TerminateGround, type CaseEvent, type HandedTo } from '../cases/case'
+import type { CaseEvent, CaseFacts, HandedTo } from '../cases/case'
 import { caseSettings } from '../cases/settings'
 import { addWorkingDays } from '../foundation/calendar'
 import { chinaDay, type Day } from '../foundation/time'
@@ -71,7 +71,7 @@ function deliverBox(made: Made): NonNullable<Paper['box']> {
   }
 }
 
-const groundWords: Readonly<Record<TerminateGround, string>> = {
+const groundWords: Partial<Record<NonNullable<CaseFacts['ground']>, string>> = {
   'supplement-overdue': '要补的材料到期没有补齐',
   'promise-broken': '您承诺以后补交的材料到期没有补齐',
   'by-mistake': '这一件是登记错的',
@@ -80,10 +80,10 @@ const groundWords: Readonly<Record<TerminateGround, string>> = {
 /** 退件通知书: a case that ends without a decision, and why. */
 export function terminatePaper(made: Made): Paper {
   const { note, facts } = made.ref.event
-  const ground = TerminateGround.options.find((one) => one === facts?.ground) ?? 'by-mistake'
+  const why = groundWords[facts?.ground ?? 'by-mistake']
   return {
     ...head(made),
-    sentences: [`${asked(made)}。${groundWords[ground]}，按退件处理，材料退还给您。`],
+    sentences: [`${asked(made)}。${why}，按退件处理，材料退还给您。`],
     parts: [
       rowsOf(
         item(made),

@@ -1,7 +1,7 @@
 /** The line of steps of a case, and why it is due on its day, so that anybody can check both. */
 import type { Case } from '@one-window/shared/cases/case'
-import { caseWords } from '@one-window/shared/cases/case-words'
-import { progressOf } from '@one-window/shared/cases/why-this-day'
+import { caseSteps } from '@one-window/shared/cases/case-steps'
+import { progressOf, whyThisDay } from '@one-window/shared/cases/why-this-day'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import {
   accepted,
@@ -24,11 +24,12 @@ import {
 } from './told-case'
 
 const CLOSES = '17:30'
-const words = (told: Case, today = '2026-11-24') => caseWords(told, publishedCalendar, CLOSES, today)
+const stepsOf = (told: Case, today = '2026-11-24') => caseSteps(told, today)
+const whyOf = (told: Case) => whyThisDay(told, publishedCalendar, CLOSES)
 
 describe('the line of steps', () => {
   const lineOf = (told: Case, today?: string) =>
-    words(told, today).steps.map(({ state, name, time = '' }) => `${state} ${name} ${time}`.trim())
+    stepsOf(told, today).map(({ state, name, time = '' }) => `${state} ${name} ${time}`.trim())
   const [taken, begun] = ['done 收材料 10月19日', 'done 受理 10月19日']
   test.each<[string, Case, string[]]>([
     ['received', received, [taken, 'now 受理 正在看材料']],
@@ -126,7 +127,7 @@ describe('the line of steps', () => {
   })
 
   test('why it was declined stands beside the step; another year is named', () => {
-    expect(words(ofStatus.declined).steps[1]).toMatchObject({ note: '户口不在本乡' })
+    expect(stepsOf(ofStatus.declined)[1]).toMatchObject({ note: '户口不在本乡' })
     expect(lineOf(received, '2027-01-05')[0]).toBe('done 收材料 2026年10月19日')
   })
 
@@ -135,7 +136,7 @@ describe('the line of steps', () => {
       status: 'in-review',
       acceptedAt: received.receivedAt,
     })
-    expect(words(deemed).steps[1]).toEqual({
+    expect(stepsOf(deemed)[1]).toEqual({
       ...{ state: 'done', name: '受理', time: '10月19日' },
       note: '没有按时告诉您缺什么，从收件那天起算',
     })
@@ -143,7 +144,7 @@ describe('the line of steps', () => {
 })
 
 describe('why this day', () => {
-  const rowsOf = (told: Case) => words(told).why?.rows.map(({ name, value }) => `${name} ${value}`)
+  const rowsOf = (told: Case) => whyOf(told)?.rows.map(({ name, value }) => `${name} ${value}`)
   const plain = ['受理 10月19日(周一)', '从第二天起数 30个工作日']
   test.each<[string, Case, string, string[]]>([
     ['a plain month', accepted, '11月30日(周一)', [...plain, '中间的周六、周日不算 12天']],
@@ -181,11 +182,11 @@ describe('why this day', () => {
     ],
   ])('%s', (_, told, total, rows) => {
     expect(rowsOf(told)).toEqual(rows)
-    expect(words(told).why?.total.value).toBe(total)
+    expect(whyOf(told)?.total.value).toBe(total)
   })
 
   test('a year not announced is named and nothing is guessed', () => {
-    const why = words(pending, '2026-12-21').why
+    const why = whyOf(pending)
     expect(why?.total).toEqual({ name: '受理后', value: '30个工作日' })
     expect(why?.note).toBe('到期日待2027年放假安排公布后确定，定了写在这里。办理不受影响。')
   })
@@ -194,7 +195,7 @@ describe('why this day', () => {
     ['before acceptance', received],
     ['done at once', atOnce],
   ])('none %s', (_, told) => {
-    expect(words(told).why).toBeUndefined()
+    expect(whyOf(told)).toBeUndefined()
   })
 })
 

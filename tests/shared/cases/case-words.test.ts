@@ -1,8 +1,8 @@
 /** A case in the words of its owner: every status, every end, and what they have to do now. */
 import type { Case } from '@one-window/shared/cases/case'
-import { caseWords, stillLacking, tripWords } from '@one-window/shared/cases/case-words'
+import { caseSteps } from '@one-window/shared/cases/case-steps'
+import { caseSentence, stillLacking, tripWords, whatToDo } from '@one-window/shared/cases/case-words'
 import { CaseStatus } from '@one-window/shared/cases/lifecycle'
-import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import {
   accepted,
   atCounty,
@@ -22,8 +22,11 @@ import {
   supplied,
 } from './told-case'
 
-const CLOSES = '17:30'
-const words = (told: Case, today = '2026-11-24') => caseWords(told, publishedCalendar, CLOSES, today)
+const words = (told: Case, today = '2026-11-24') => ({
+  sentence: caseSentence(told, today),
+  todo: whatToDo(told, today),
+  steps: caseSteps(told, today),
+})
 
 describe('the one sentence, and what to do now', () => {
   test.each<[string, Case, string, string, string]>([

@@ -171,6 +171,7 @@ export const clientOf = (around: Surroundings): Client => {
     scanCode: (options?: WxOptions) => settle('scanCode', options),
     requestSubscribeMessage: (options?: WxOptions) => settle('requestSubscribeMessage', options),
     shareFileMessage: (options?: WxOptions) => settle('shareFileMessage', options),
+    openDocument: (options?: WxOptions) => settle('openDocument', options),
     request,
     navigateTo: navigation('navigateTo', (options) => around.open(url(options))),
     redirectTo: navigation('redirectTo', (options) => around.replace(url(options))),

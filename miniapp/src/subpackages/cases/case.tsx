@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { Case } from '@one-window/shared/cases/case'
-import { caseWords, tripWords } from '@one-window/shared/cases/case-words'
+import { caseSteps } from '@one-window/shared/cases/case-steps'
+import { caseSentence, tripWords } from '@one-window/shared/cases/case-words'
 import { viewCase } from '@one-window/shared/cases/endpoints'
 import { isOver, isUnderWay } from '@one-window/shared/cases/lifecycle'
-import { progressOf } from '@one-window/shared/cases/why-this-day'
+import { progressOf, whyThisDay } from '@one-window/shared/cases/why-this-day'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
@@ -77,12 +78,10 @@ interface PartProps {
   hall: OfHall
 }
 
-const wordsOf = (told: Case, hall: OfHall) =>
-  caseWords(told, publishedCalendar, closingTime(hall?.hours), chinaDay(now()))
-
 function CaseHead({ told, hall }: PartProps) {
-  const [first, second] = wordsOf(told, hall).sentence
-  const progress = progressOf(told, publishedCalendar, closingTime(hall?.hours), chinaDay(now()))
+  const today = chinaDay(now())
+  const [first, second] = caseSentence(told, today)
+  const progress = progressOf(told, publishedCalendar, closingTime(hall?.hours), today)
   return (
     <>
       <View className="t-say">
@@ -112,16 +111,17 @@ function CaseHead({ told, hall }: PartProps) {
 
 function CaseBody({ told, hall }: PartProps) {
   const askMessages = useMessageAsk('acceptance')
-  const { steps, why } = wordsOf(told, hall)
+  const today = chinaDay(now())
+  const why = whyThisDay(told, publishedCalendar, closingTime(hall?.hours))
   const trips = tripWords(told)
   const { queryCode } = told
   return (
     <>
-      <CaseTodo told={told} today={chinaDay(now())} />
+      <CaseTodo told={told} today={today} />
       <CaseReasons told={told} />
       <PauseReasons told={told} />
       <Card title="办到哪了">
-        <Steps steps={steps} />
+        <Steps steps={caseSteps(told, today)} />
       </Card>
       {why && isUnderWay(told.status) && (
         <Card title={why.title}>
