@@ -47,10 +47,8 @@ test.each<[string, Screen]>([
   ['1280 dark', { ...desk, dark: true }],
   ['375', { width: 375, height: 812 }],
   ['320 with the largest type', { width: 320, height: 640, reading: { elder: false, scale: 1.875 } }],
-])('nothing is wider than %s', async (name, screen) => {
+])('nothing is wider than %s', async (_, screen) => {
   const visitor = await enter('window-staff', screen)
-  if (process.env.PICTURES)
-    await visitor.page.screenshot({ path: `${process.env.PICTURES}/hand-${name.replace(/ /g, '-')}.png` })
   expect(await widerThan(visitor)).toEqual([])
   await visitor.close()
 })
@@ -79,10 +77,6 @@ test('each open thing needs its reason; sealed once, the day is printed with its
   await said(visitor, '移交时的原因：原因1')
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBe(1)
-  if (process.env.PICTURES) {
-    await page.screenshot({ path: `${process.env.PICTURES}/hand-sealed.png` })
-    await page.pdf({ preferCSSPageSize: true, path: `${process.env.PICTURES}/hand-sealed.pdf` })
-  }
   expect(visitor.complaints).toEqual([])
   await visitor.close()
 }, 60_000)

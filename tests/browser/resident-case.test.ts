@@ -50,7 +50,7 @@ const open = async (visitor: Visitor, status: CaseStatus) => {
 
 test.each(screens)(
   'every status is whole at %s',
-  async (name, screen) => {
+  async (_, screen) => {
     const visitor = await enter(screen)
     for (const status of CaseStatus.options) {
       await open(visitor, status)
@@ -62,14 +62,6 @@ test.each(screens)(
           .map((element) => element.className),
       )
       expect({ status, wider }).toEqual({ status, wider: [] })
-      if (process.env.PICTURES) {
-        const height = await visitor.page.evaluate(() => document.querySelector('.screen')!.scrollHeight)
-        await visitor.page.setViewportSize({ width: screen.width, height: Math.ceil(height) + 60 })
-        await visitor.page.screenshot({
-          path: `${process.env.PICTURES}/${name.replace(/ /g, '-')}-${status}.png`,
-        })
-        await visitor.page.setViewportSize({ width: screen.width, height: screen.height })
-      }
     }
     expect(visitor.complaints).toEqual([])
     await visitor.close()
