@@ -14,8 +14,8 @@ const out = path.join(root, '.build', 'functions')
 const catalogue = path.join(root, '.build', 'catalogue')
 const stampFile = path.join(out, 'stamp.json')
 const CATALOGUE_READER = 'functions/catalogue/catalogue-store.ts'
-/** Draws words on pictures: Lambda has no fonts. */
-const WORDS_DRAWER = 'functions/files/watermark.ts'
+/** Draws Chinese words: Lambda has no fonts. */
+const WORDS_DRAWER = 'functions/platform/chinese-font.ts'
 
 /** Where the bundle of a function lies. */
 export const bundlePath = (name) => path.join(out, name, 'index.js')
@@ -88,7 +88,7 @@ const fontFile = () =>
     path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
     '..',
     'fonts',
-    'NotoSansHans-Medium.otf',
+    'NotoSansHans-Regular.otf',
   )
 
 /** Builds what changed since the last time; answers the directory and whether anything was built. */
@@ -107,27 +107,35 @@ export async function buildFunctions({ force = false } = {}) {
     plugins: [besideTheBundle],
   })
   const lazy = path.join(root, '.build', 'lazy')
-  await esbuild.build({
+  const { metafile: later } = await esbuild.build({
     ...settings,
     entryPoints: filesUnder(here, /\.lazy\.ts$/),
     entryNames: '[name]',
     outdir: lazy,
+    metafile: true,
+    // pdfkit asks where it lies
+    define: { 'import.meta.url': 'itsPlace' },
+    banner: { js: 'const itsPlace = require("node:url").pathToFileURL(__filename).href' },
   })
   const files = []
   for (const { name } of all) {
     const bundle = path.relative(root, bundlePath(name))
     files.push(bundle)
-    for (const { path: beside, external } of metafile.outputs[bundle].imports) {
+    const { imports, inputs } = metafile.outputs[bundle]
+    let drawsWords = WORDS_DRAWER in inputs
+    for (const { path: beside, external } of imports) {
       if (!external || !beside.endsWith('.lazy.js')) continue
-      fs.cpSync(path.join(lazy, path.basename(beside)), path.join(out, name, path.basename(beside)))
+      const file = path.join(lazy, path.basename(beside))
+      fs.cpSync(file, path.join(out, name, path.basename(beside)))
       files.push(path.join(path.dirname(bundle), path.basename(beside)))
+      drawsWords ||= WORDS_DRAWER in later.outputs[path.relative(root, file)].inputs
     }
-    if (WORDS_DRAWER in metafile.outputs[bundle].inputs) {
+    if (drawsWords) {
       const font = path.join(path.dirname(bundle), 'font.otf')
       fs.copyFileSync(fontFile(), path.join(root, font))
       files.push(font)
     }
-    if (!(CATALOGUE_READER in metafile.outputs[bundle].inputs)) continue
+    if (!(CATALOGUE_READER in inputs)) continue
     fs.cpSync(catalogue, path.join(out, name, 'catalogue'), { recursive: true })
     files.push(path.join(path.dirname(bundle), 'catalogue', 'services.json'))
   }

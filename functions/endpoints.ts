@@ -11,6 +11,7 @@ import handOvers from './hand-overs'
 import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
+import papers from './papers'
 import type { Implementation } from './platform/implement'
 import prechecks from './prechecks'
 import ratings from './ratings'
@@ -30,6 +31,7 @@ export const endpoints: readonly Implementation[] = [
   ...approvals,
   ...entries,
   ...handOvers,
+  ...papers,
   ...ratings,
   ...followUps,
 ]

@@ -1,12 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-
-/** Lambda has no fonts: this one is packaged beside the bundle (functions/build.mjs). */
-const beside = join(__dirname, 'font.otf')
-const font = existsSync(beside)
-  ? beside
-  : join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts', 'NotoSansHans-Medium.otf')
+import { chineseFont } from '../platform/chinese-font'
 
 /** Neither white nor black hides it, and what lies under it stays readable. */
 const COLOUR = '#8a8a8a'
@@ -24,8 +17,8 @@ const drawn = (words: string, dpi: number) =>
   sharp({
     text: {
       text: `<span foreground="${COLOUR}" fgalpha="${ALPHA}">${escaped(words)}</span>`,
-      font: 'Noto Sans S Chinese Medium',
-      fontfile: font,
+      font: 'Noto Sans S Chinese',
+      fontfile: chineseFont,
       rgba: true,
       dpi,
     },

@@ -22,6 +22,8 @@ export const matrix = {
   /** What a person on a phone does with what is theirs: books, follows, rates, reads their data. */
   ownThings: { resident: 'own' },
   ownBooking: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  /** Who hands papers out, and who they are for. */
+  casePapers: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   desk: { 'window-staff': 'hall', director: 'hall' },
   deskLists: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
   /** An approver sees what passes through their office, a leader what they are in charge of. */

@@ -382,6 +382,7 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&list=to-accept` }),
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
+  'GET /cases/{caseId}/papers/{paper}': onCase('/papers/receipt'),
 
   // approvals
   'GET /approvals': ({ hallId }) => ({ path: `/approvals?hallId=${hallId}` }),

@@ -48,7 +48,11 @@ export const go = {
   deskQueue: () => replace('/subpackages/desk/index'),
   deskCases: () => replace('/subpackages/desk/cases'),
   deskHall: () => replace('/subpackages/desk/hall'),
+  deskEntries: () => replace('/subpackages/desk/entries'),
+  deskHandOver: () => replace('/subpackages/desk/hand-over'),
   printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
+  /** One of the papers of a case, by its name in the list of them. */
+  printPaper: (caseId: string, paper: string) => open('/subpackages/desk/print', { caseId, paper }),
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),

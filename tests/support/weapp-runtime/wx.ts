@@ -204,6 +204,7 @@ export const clientOf = (around: Surroundings): Client => {
     chooseMedia: (options?: WxOptions) => settle('chooseMedia', options),
     uploadFile,
     shareFileMessage: (options?: WxOptions) => settle('shareFileMessage', options),
+    openDocument: (options?: WxOptions) => settle('openDocument', options),
     request,
     navigateTo: navigation('navigateTo', (options) => around.open(url(options))),
     redirectTo: navigation('redirectTo', (options) => around.replace(url(options))),

@@ -2,7 +2,8 @@ import type { WorkTab } from '@/components/work/work-bar'
 import { go } from '@/gateways/go'
 import type { Session } from '@/gateways/session'
 
-export type DeskScreen = 'queue' | 'cases' | 'prechecks' | 'calls' | 'village' | 'hall' | 'guides'
+export type DeskScreen =
+  'queue' | 'cases' | 'prechecks' | 'hand-over' | 'calls' | 'village' | 'hall' | 'guides'
 
 /** True for a clerk of a village station, who reaches nothing of the hall. */
 export const isAtStation = ({ hallIds, stationIds }: Session): boolean =>
@@ -21,6 +22,7 @@ export const deskTabs = (session: Session, on: DeskScreen, count?: number): Work
     tab('queue', '窗口', go.deskQueue),
     tab('cases', '在办件', go.deskCases),
     tab('prechecks', '预审', go.deskPrechecks),
+    tab('hand-over', '移交', go.deskHandOver),
     tab('calls', '打电话', go.deskCalls),
     tab('village', '代约', go.deskVillage),
     ...(session.role === 'director'

@@ -5,19 +5,22 @@ import { Kbd } from '@/components/kbd/kbd'
 import { Notice } from '@/components/notice/notice'
 import { Page } from '@/components/page/page'
 import { go } from '@/gateways/go'
-import { useKeys } from '@/gateways/keys'
+import { useKeys, type Keys } from '@/gateways/keys'
 import { print } from '@/gateways/print'
 
 interface PrintPageProps {
   title: string
   say: string
   ready: boolean
+  /** What else the bar offers: another width, another paper. */
+  tools?: ReactNode
+  keys?: Keys
   children: ReactNode
 }
 
 /** A paper on the screen, with the one key that prints it; on a phone it can only be looked at. */
-export function PrintPage({ title, say, ready, children }: PrintPageProps) {
-  useKeys({ F2: ready ? print : undefined, Escape: go.back })
+export function PrintPage({ title, say, ready, tools, keys, children }: PrintPageProps) {
+  useKeys({ F2: ready ? print : undefined, Escape: go.back, ...keys })
   return (
     <Page
       title={title}
@@ -27,6 +30,7 @@ export function PrintPage({ title, say, ready, children }: PrintPageProps) {
             <View className="paper-bar-say">
               <Text className="t-b">{title}</Text> <Text className="t-2 c-2">{say}</Text>
             </View>
+            {tools}
             <Button kind="line" small onPress={go.back}>
               返回
               <Kbd>Esc</Kbd>
