@@ -78,7 +78,8 @@ export function clockDays(calendar: WorkingCalendar, clocked: Clocked, until: Da
 export function usedDays(calendar: WorkingCalendar, clocked: Clocked, until: Day): number | undefined {
   if (until <= clocked.acceptedOn) return 0
   const days = clockDays(calendar, clocked, until)
-  return days.at(-1)?.day === until ? days.at(-1)!.count : undefined
+  const last = days[days.length - 1]
+  return last?.day === until ? last.count : undefined
 }
 
 /** How a case stands against its limits: warning and yellow by the promised one, red by the statutory one. */

@@ -10,7 +10,7 @@ type Told = Pick<CaseEvent, 'action' | 'at' | 'facts'>
 export function pausesOf(events: readonly Told[]): Pause[] {
   const pauses: Pause[] = []
   for (const { action, at, facts } of events) {
-    const last = pauses.at(-1)
+    const last = pauses[pauses.length - 1]
     if (action === 'pause') pauses.push({ from: at, workingDays: facts?.workingDays ?? 0 })
     // whatever ends a pause ends it: resuming, taking the case back, ending it
     else if (last && last.to === undefined && ['resume', 'withdraw', 'terminate'].includes(action))

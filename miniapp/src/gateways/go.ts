@@ -42,7 +42,12 @@ export const go = {
   deskQueue: () => replace('/subpackages/desk/index'),
   deskCases: () => replace('/subpackages/desk/cases'),
   deskHall: () => replace('/subpackages/desk/hall'),
-  printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
+  deskEntries: () => replace('/subpackages/desk/entries'),
+  approvals: () => open('/subpackages/approvals/index'),
+  approvalsList: () => replace('/subpackages/approvals/index'),
+  deputies: () => open('/subpackages/approvals/deputies'),
+  /** A paper of a case, as it comes out of the printer. */
+  printPaper: (caseId: string, paper: string) => open('/subpackages/desk/print', { caseId, paper }),
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),

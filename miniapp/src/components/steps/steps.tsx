@@ -4,7 +4,7 @@ import './steps.scss'
 
 /** One step of a line. `plain` is numbered and says nothing about progress. */
 export interface Step {
-  state: 'done' | 'now' | 'next' | 'stopped' | 'plain'
+  state: 'done' | 'now' | 'next' | 'stopped' | 'paused' | 'plain'
   name: string
   time?: string
   note?: string
@@ -15,6 +15,7 @@ const spoken: Record<Step['state'], string | undefined> = {
   now: '正在办',
   next: '还没到',
   stopped: '停在这里',
+  paused: '暂停过',
   plain: undefined,
 }
 
@@ -23,10 +24,11 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <View {...{ role: 'list' }}>
       {steps.map(({ state, name, time, note }, at) => (
-        <View key={name} className={`step is-${state}`} {...{ role: 'listitem' }}>
+        <View key={`${at} ${name}`} className={`step is-${state}`} {...{ role: 'listitem' }}>
           <View className="step-dot" {...(spoken[state] ? { 'aria-label': spoken[state], role: 'img' } : {})}>
             {state === 'done' && <Icon name="check" />}
             {state === 'stopped' && <Icon name="x" />}
+            {state === 'paused' && <Icon name="pause" />}
             {state === 'plain' && at + 1}
           </View>
           <View className="step-main">

@@ -1,6 +1,7 @@
 import type { AuditRow } from '@one-window/shared/audit/deed'
 import type { Case, CaseEvent } from '@one-window/shared/cases/case'
 import { chinaClock, chinaDay, type Day } from '@one-window/shared/foundation/time'
+import { eventWords } from '../cases/event-words'
 
 const CASE = 'case:'
 
@@ -11,21 +12,13 @@ export const casesTouched = (rows: readonly Pick<AuditRow, 'object'>[]): string[
   ),
 ]
 
-const actionWords: Readonly<Record<CaseEvent['action'], string>> = {
-  receive: '收件',
-  accept: '受理',
-  decline: '不予受理',
-  conclude: '办结',
-  issue: '出件',
-}
-
 const eventsOf = ({ events }: Pick<Case, 'events'>, day: Day): CaseEvent[] =>
   events.filter(({ at }) => chinaDay(new Date(at)) === day)
 
 /** 9:20收件，9:21受理: what became of a case on a day. */
 export const dayWordsOf = (told: Pick<Case, 'events'>, day: Day): string =>
   eventsOf(told, day)
-    .map(({ action, at }) => `${chinaClock(new Date(at)).replace(/^0/, '')}${actionWords[action]}`)
+    .map(({ action, at }) => `${chinaClock(new Date(at)).replace(/^0/, '')}${eventWords[action]}`)
     .join('，')
 
 export interface DaySheet {

@@ -3,9 +3,10 @@ import type { Case } from '@one-window/shared/cases/case'
 import { caseSentence, caseWords } from '@one-window/shared/cases/case-words'
 import { contactToRate, contactWords } from '@one-window/shared/cases/contacts'
 import { viewCase } from '@one-window/shared/cases/endpoints'
+import { isOver, isUnderWay } from '@one-window/shared/cases/lifecycle'
 import { progressOf } from '@one-window/shared/cases/why-this-day'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
-import { chinaDay } from '@one-window/shared/foundation/time'
+import { chinaDay, type ClockTime } from '@one-window/shared/foundation/time'
 import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { Button } from '@/components/button/button'
@@ -16,6 +17,7 @@ import { Steps } from '@/components/steps/steps'
 import { StaleLine, TroubleBlank } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { CallCell } from '@/features/halls/call-cell'
+import { closesOf } from '@/features/halls/hall-words'
 import { useMessageAsk } from '@/features/notifications/use-message-ask'
 import { now } from '@/gateways/clock'
 import { copy } from '@/gateways/clipboard'
@@ -47,17 +49,17 @@ export default function CasePage() {
     <Page
       title="我的办件"
       above={<StaleLine loaded={loaded} reload={loaded.reload} />}
-      head={<CaseHead told={told} />}
+      head={<CaseHead told={told} closes={closesOf(valueOf(hall))} />}
     >
-      <CaseBody told={told} phone={valueOf(hall)?.phone} />
+      <CaseBody told={told} closes={closesOf(valueOf(hall))} phone={valueOf(hall)?.phone} />
     </Page>
   )
 }
 
-function CaseHead({ told }: { told: Case }) {
+function CaseHead({ told, closes }: { told: Case; closes: ClockTime }) {
   const today = chinaDay(now())
   const [first, second] = caseSentence(told, today)
-  const progress = progressOf(told, publishedCalendar, today)
+  const progress = progressOf(told, publishedCalendar, closes, today)
   return (
     <>
       <View className="t-say">
@@ -85,10 +87,16 @@ function CaseHead({ told }: { told: Case }) {
   )
 }
 
-function CaseBody({ told, phone }: { told: Case; phone: string | null | undefined }) {
+interface CaseBodyProps {
+  told: Case
+  closes: ClockTime
+  phone: string | null | undefined
+}
+
+function CaseBody({ told, closes, phone }: CaseBodyProps) {
   const askMessages = useMessageAsk('acceptance')
   const today = chinaDay(now())
-  const { todo, steps, why } = caseWords(told, publishedCalendar, today)
+  const { todo, steps, why } = caseWords(told, publishedCalendar, closes, today)
   const rate = contactToRate(told.contacts, today)
   const rated = [...told.contacts]
     .reverse()
@@ -111,7 +119,7 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
       <Card title="办到哪了">
         <Steps steps={steps} />
       </Card>
-      {why && told.status === 'accepted' && (
+      {why && isUnderWay(told.status) && (
         <Card title={why.title}>
           {why.rows.map(({ name, value }) => (
             <SumRow key={name} name={name} value={value} />
@@ -149,7 +157,7 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
             onPress={() => copy(told.queryCode ?? '')}
           />
         )}
-        {askMessages && told.status !== 'issued' && told.status !== 'declined' && (
+        {askMessages && !isOver(told.status) && (
           <Cell id="ask-messages" icon="bell" title="有结果微信告诉我" side="打开" onPress={askMessages} />
         )}
         <CallCell phone={phone} />
