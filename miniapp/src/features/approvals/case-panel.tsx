@@ -47,7 +47,7 @@ export function CasePanel({ caseId, at, onChanged, onNext }: CasePanelProps) {
       <View className="panel-scroll">
         <StaleLine loaded={loaded} reload={loaded.reload} />
         <View className="panel-in">
-          <CaseHead told={told} today={today} onChanged={changed} />
+          <CaseHead told={told} today={today} inOffice onChanged={changed} />
           <Asked told={told} closes={closes} at={at} />
           {checksOf(told).map(({ ok, say, more }) => (
             <View key={say} className="check">
@@ -69,7 +69,14 @@ export function CasePanel({ caseId, at, onChanged, onNext }: CasePanelProps) {
         <View className="pane-head t-b">材料</View>
         <CheckedList materials={told.materials} asked={told.supplement?.lacks} />
       </View>
-      <CaseActions told={told} service={undefined} today={today} onChanged={changed} onNext={onNext} />
+      <CaseActions
+        told={told}
+        service={undefined}
+        today={today}
+        inOffice
+        onChanged={changed}
+        onNext={onNext}
+      />
     </View>
   )
 }

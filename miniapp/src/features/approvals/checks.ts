@@ -19,11 +19,13 @@ export function checksOf(told: Case): Check[] {
   const returned = events.some(({ action }) => action === 'return')
   const looks = route.some(({ name }) => /踏勘|勘查|入户|现场/.test(name))
   return [
-    {
-      ok: there.length === counted.length,
-      say: `材料${there.length}/${counted.length}${there.length === counted.length ? '，收齐' : ''}`,
-      more: gaps ? `容缺：${gaps.names.join('、')}` : there.map(({ name }) => name).join('、'),
-    },
+    counted.length === 0
+      ? { ok: false, say: '材料没有一样样记', more: '请看收到的材料，不清楚就退回窗口' }
+      : {
+          ok: there.length === counted.length,
+          say: `材料${there.length}/${counted.length}${there.length === counted.length ? '，收齐' : ''}`,
+          more: gaps ? `容缺：${gaps.names.join('、')}` : there.map(({ name }) => name).join('、'),
+        },
     ...(opinions.length > 0
       ? [
           {

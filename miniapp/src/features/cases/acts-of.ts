@@ -1,4 +1,5 @@
 import type { Case } from '@one-window/shared/cases/case'
+import type { CaseAction } from '@one-window/shared/cases/lifecycle'
 import { missingRequired } from '@one-window/shared/cases/materials'
 import type { Service } from '@one-window/shared/catalogue/service'
 import type { Day } from '@one-window/shared/foundation/time'
@@ -69,11 +70,17 @@ const comingBack = ({ events }: Case): CaseAct[] =>
     ? [atWindow.signForAct, atWindow.notePostAct]
     : [atWindow.notePostAct, atWindow.signForAct]
 
+/** Who decides, decides: what the windows do is done at the desk. */
+const notInOffice: readonly CaseAction[] = ['urge', 'redeem', 'withdraw', 'terminate', 'forward', 'issue']
+
 /**
  * Everything that may be done to a case now, the next thing first: what the service lists in `actions`, in the order in
  * which it is usually wanted.
  */
-export function actsOf(told: Case, service: Service | undefined, today: Day): CaseAct[] {
+export function actsOf(
+  told: Case,
+  { service, today, inOffice: office }: { service: Service | undefined; today: Day; inOffice: boolean },
+): CaseAct[] {
   const { ask, actions, materials } = told
   const agreeing = actions.find(inOffice.isAgreeing)
   const words = inOffice.agreeWords(told.route)
@@ -96,7 +103,7 @@ export function actsOf(told: Case, service: Service | undefined, today: Day): Ca
     ...(agreeing ? [inOffice.agreeWithWordsAct(agreeing, words)] : []),
     ...(now < decided ? [inOffice.disagreeAct] : []),
     inOffice.visitAct(today),
-    atWindow.urgeAct(told.holder),
+    ...(agreeing ? [] : [atWindow.urgeAct(told.holder)]),
     taking.redeemAct(materials.filter(({ state }) => state === 'deferred')),
     inOffice.askPauseAct,
     inOffice.askExtensionAct,
@@ -105,5 +112,5 @@ export function actsOf(told: Case, service: Service | undefined, today: Day): Ca
     atWindow.withdrawAct,
     atWindow.terminateAct(told),
   ]
-  return usual.filter(({ action }) => actions.includes(action))
+  return usual.filter(({ action }) => actions.includes(action) && !(office && notInOffice.includes(action)))
 }

@@ -19,8 +19,8 @@ interface CaseActionsProps {
   today: Day
   /** It was done a moment ago: its paper comes first. */
   fresh?: boolean
-  /** Nothing is printed where there is no window. */
-  prints?: boolean
+  /** Where it is decided: nothing is printed, and nothing is done that the windows do. */
+  inOffice?: boolean
   onChanged: () => void
   /** The next one, when there is nothing more to do here. */
   onNext?: DeskAction
@@ -28,7 +28,7 @@ interface CaseActionsProps {
 
 /** The one next thing to do with a case, and the ways beside it: what the service lets the caller do now, nothing else. */
 export function CaseActions(props: CaseActionsProps) {
-  const { told, service, today, fresh, prints, onChanged, onNext } = props
+  const { told, service, today, fresh, inOffice = false, onChanged, onNext } = props
   const { caseId, events } = told
   const sending = useSending()
   const [open, setOpen] = useState<CaseAct>()
@@ -44,7 +44,7 @@ export function CaseActions(props: CaseActionsProps) {
     onChanged()
     return true
   }
-  const acts = actsOf(told, service, today)
+  const acts = actsOf(told, { service, today, inOffice })
   const actions = acts.map((act): DeskAction => ({
     words: act.words,
     busy: sending.busy,
@@ -54,7 +54,7 @@ export function CaseActions(props: CaseActionsProps) {
       else void run(act)
     },
   }))
-  const due = prints && done === events.length && printed < events.length ? paperDue(told) : undefined
+  const due = !inOffice && done === events.length && printed < events.length ? paperDue(told) : undefined
   const paper: DeskAction | undefined = due && {
     words: `打印${due.words}`,
     run: () => {

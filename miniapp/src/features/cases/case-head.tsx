@@ -21,11 +21,13 @@ import './case-head.scss'
 interface CaseHeadProps {
   told: Case
   today: Day
+  /** Where it is decided: what only the windows need is left out. */
+  inOffice?: boolean
   onChanged: () => void
 }
 
 /** A case at a glance: its numbers, the sentence its owner reads on the phone, and whose it is. */
-export function CaseHead({ told, today, onChanged }: CaseHeadProps) {
+export function CaseHead({ told, today, inOffice, onChanged }: CaseHeadProps) {
   const { caseId, caseNumber, queryCode, applicant, realName, agent, outcome, status } = told
   const unmasking = useUnmask({ caseId })
   const { name, phone, idNumber } = unmasking.whole ?? applicant
@@ -36,11 +38,11 @@ export function CaseHead({ told, today, onChanged }: CaseHeadProps) {
     <View className="case-head">
       <View className="case-head-ids t-2 c-2 num">
         <Text>{caseNumber}</Text>
-        {queryCode && <Text>查询码{queryCode}</Text>}
+        {queryCode && !inOffice && <Text>查询码{queryCode}</Text>}
         <EnteredNumber
           caseId={caseId}
           platformNumber={told.platformNumber}
-          mayEnter={told.actions.includes('enter')}
+          mayEnter={!inOffice && told.actions.includes('enter')}
           onEntered={onChanged}
         />
       </View>
@@ -65,7 +67,7 @@ export function CaseHead({ told, today, onChanged }: CaseHeadProps) {
           代办人{agent.name}，申请人的{agent.relation}
         </View>
       )}
-      {!told.actions.some((action) => action === 'pass' || action === 'approve') && (
+      {!inOffice && (
         <View className="case-phone t-2">
           <Icon name="me" />
           <Text>

@@ -71,7 +71,6 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
         service={valueOf(service)}
         today={today}
         fresh={fresh}
-        prints
         onChanged={changed}
         onNext={onNext}
       />

@@ -48,7 +48,8 @@ export function Intake(props: IntakeProps) {
     void unmasking?.ask(unmaskReasons.check)
   }
   useKeys({
-    Enter: leaveField,
+    // while a service is picked the key takes the first one found
+    Enter: asks ? undefined : leaveField,
     F7: () => focusField('applicant-name'),
     F9: booking && !opened ? takeName : undefined,
   })

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { enterNumber } from '@one-window/shared/entries/endpoints'
-import { Button } from '@/components/button/button'
+import { Button, LinkWord } from '@/components/button/button'
 import { Field } from '@/components/field/field'
 import { focusField, useKeys } from '@/gateways/keys'
 import { fieldError, useAction } from '../foundation/use-action'
@@ -88,9 +88,7 @@ export function EnteredNumber({
     <View className="entered t-2 num">
       {platformNumber ? `市平台 ${platformNumber}` : '还没有二次录入'}
       {mayEnter && (
-        <Button kind="line" small id="enter-number" onPress={() => setOpen(true)}>
-          {platformNumber ? '改编号' : '填平台编号'}
-        </Button>
+        <LinkWord onPress={() => setOpen(true)}>{platformNumber ? '改编号' : '填平台编号'}</LinkWord>
       )}
     </View>
   )
