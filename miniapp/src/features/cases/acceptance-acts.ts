@@ -83,7 +83,8 @@ export const supplementAct = (
   action: 'supplement',
   words: '补正告知',
   say: `要补什么一次说全，只能告知这一次。${caseSettings.supplementNaturalDays}天内补来就行，补齐那天受理。`,
-  sends: '告知，打印告知书',
+  sends: '告知',
+  needsOne: true,
   fields: [...lines]
     .sort((one, other) => Number(other.missing) - Number(one.missing))
     .map(({ materialId, name, missing }): ActField => ({

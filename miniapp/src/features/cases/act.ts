@@ -36,6 +36,8 @@ export interface CaseAct {
   say?: string
   /** On the button that sends, when it says more than `words`. */
   sends?: string
+  /** At least one of the fields, none of which must be filled in by itself. */
+  needsOne?: true
   /** Names a person or carries a code: not kept on this machine. */
   isPrivate?: true
   run: (send: Sending['send'], caseId: string, said: Said) => Promise<Case | undefined>
@@ -69,7 +71,11 @@ export const asked = ({ fields }: Pick<CaseAct, 'fields'>, said: Said): ActField
   fields.filter(({ when }) => when === undefined || when(said))
 
 /** True when nothing that must be said is missing. */
-export const isReady = (act: Pick<CaseAct, 'fields'>, said: Said): boolean =>
-  asked(act, said).every(
-    ({ name, kind, optional }) => optional || kind === 'switch' || given(said[name]) !== undefined,
+export const isReady = (act: Pick<CaseAct, 'fields' | 'needsOne'>, said: Said): boolean => {
+  const isSaid = ({ name }: ActField): boolean => given(said[name]) !== undefined
+  const fields = asked(act, said)
+  return (
+    fields.every((field) => field.optional || field.kind === 'switch' || isSaid(field)) &&
+    (!act.needsOne || fields.some(isSaid))
   )
+}

@@ -103,7 +103,7 @@ export function actsOf(
     ...(agreeing ? [inOffice.agreeWithWordsAct(agreeing, words)] : []),
     ...(now < decided ? [inOffice.disagreeAct] : []),
     inOffice.visitAct(today),
-    ...(agreeing ? [] : [atWindow.urgeAct(told.holder)]),
+    ...(agreeing ? [] : [atWindow.urgeAct]),
     taking.redeemAct(materials.filter(({ state }) => state === 'deferred')),
     inOffice.askPauseAct,
     inOffice.askExtensionAct,

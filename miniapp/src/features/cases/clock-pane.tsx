@@ -29,9 +29,9 @@ export function ClockPane({ told, closes, today }: ClockPaneProps) {
       <View className="clock-ends t-2 num">
         <Text>已用{clock.used}天</Text>
         <Text>
-          {left >= 0 && `剩${left}天，`}
+          {clock.runs && left >= 0 && `剩${left}天，`}
           {told.promisedDay
-            ? `${dayWords(told.promisedDay)}到期`
+            ? `${dayWords(told.promisedDay)}${clock.runs ? '到期' : '前办好就行'}`
             : `${told.promisedDayPending ?? '下一'}年放假安排公布后定日子`}
         </Text>
       </View>
@@ -123,10 +123,12 @@ function Sum({ told, clock }: { told: Case; clock: CaseClock }) {
   const first = clock.days[0]?.day ?? acceptedOn
   return (
     <View className="t-2 mt-3">
-      <SumRow
-        name={`${shortDay(first)}(受理次日)到${runs ? '今天' : shortDay(until)}的工作日`}
-        value={used + paused.length}
-      />
+      {until > acceptedOn && (
+        <SumRow
+          name={`${shortDay(first)}(受理次日)到${runs ? '今天' : shortDay(until)}的工作日`}
+          value={used + paused.length}
+        />
+      )}
       {paused.length > 0 && (
         <SumRow name={`减：下班时停着的 ${listed(paused)}`} value={`−${paused.length}`} />
       )}

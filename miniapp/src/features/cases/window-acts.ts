@@ -24,12 +24,12 @@ export const forwardAct: CaseAct = {
 }
 
 /** 催办. */
-export const urgeAct = (holder: string | undefined): CaseAct => ({
+export const urgeAct: CaseAct = {
   action: 'urge',
-  words: holder ? `催办${holder}` : '催办',
+  words: '催办',
   fields: [],
   run: (send, caseId) => send(urgeCase, { caseId }),
-})
+}
 
 /** 登记县里的结果. */
 export const countyAct = (today: Day): CaseAct => {

@@ -130,7 +130,9 @@ export function IntakeActions(props: IntakeActionsProps) {
         <ActionBar
           {...shared}
           say={
-            missing.length > 0 ? `还差${missing.length}样，还没写申请人姓名` : '材料齐了，还没写申请人姓名'
+            missing.length > 0
+              ? `还差${missing.length}样必须的材料，还没写申请人姓名`
+              : '材料齐了，还没写申请人姓名'
           }
           more={booking ? '照身份证写，或者从预约里取' : '照身份证写'}
           kind="warn"

@@ -101,16 +101,6 @@ export function Intake(props: IntakeProps) {
               maxLength={50}
             />
             <Field
-              id="applicant-phone"
-              kind="phone"
-              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
-              hint="11位数字"
-              value={intake.phone}
-              onChange={intake.setPhone}
-              error={fieldError(intake.trouble, '/applicant/phone')}
-              maxLength={20}
-            />
-            <Field
               id="applicant-id"
               kind="id-number"
               label="身份证号(可以不写)"
@@ -122,6 +112,16 @@ export function Intake(props: IntakeProps) {
                 fieldError(intake.identityTrouble, '/idNumber')
               }
               maxLength={18}
+            />
+            <Field
+              id="applicant-phone"
+              kind="phone"
+              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
+              hint="11位数字"
+              value={intake.phone}
+              onChange={intake.setPhone}
+              error={fieldError(intake.trouble, '/applicant/phone')}
+              maxLength={20}
             />
           </View>
           <AgentFields intake={intake} />
