@@ -36,7 +36,7 @@ export const shown = ({
 })
 
 /** Every post a member has or is asked to have. */
-const allPosts = ({ posts = [], pending }: Account): Post[] => [...posts, ...(pending?.posts ?? [])]
+export const allPosts = ({ posts = [], pending }: Account): Post[] => [...posts, ...(pending?.posts ?? [])]
 
 /** A member with a post in a hall of the caller; undefined when there is none. */
 export async function findMember(caller: Caller, personId: string): Promise<Account | undefined> {

@@ -10,7 +10,11 @@ export default defineAppConfig({
     { root: 'subpackages/cases', pages: ['case'] },
     { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
-    { root: 'subpackages/desk', pages: ['index', 'cases', 'hall', 'calls', 'village', 'print', 'hand-over'] },
+    {
+      root: 'subpackages/desk',
+      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'print', 'hand-over'],
+    },
+    { root: 'subpackages/approvals', pages: ['index', 'deputies'] },
     { root: 'subpackages/catalogue-desk', pages: ['index', 'import'] },
     { root: 'subpackages/precheck', pages: ['index', 'list'] },
     { root: 'subpackages/precheck-desk', pages: ['index'] },

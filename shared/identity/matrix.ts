@@ -81,6 +81,8 @@ export const matrix = {
   /** A director: the window staff of the hall. An administrator: everybody, and no business data. */
   staff: { director: 'hall', admin: 'hall' },
   confirmStaff: { admin: 'hall' },
+  /** Somebody who decides asks a colleague to stand in (代理). */
+  deputies: { approver: 'hall', leader: 'hall', director: 'hall' },
 } as const satisfies Record<string, Allow>
 
 /** Who may do one of these steps of a case at the desk or in an office: what the table of its life says. */

@@ -80,7 +80,7 @@ test('the director writes with the difference beside it, the leader agrees by on
 
 test('on a phone what was typed is still there after the app was closed, and what is given back says why', async () => {
   const sent = await aSentDraft(director, 'shiye-dengji', { limitNote: '三天' })
-  const leader = await app.as('leader', '刘志高')
+  const leader = await app.as('leader', '谭志强')
   const on = await visit(app, browser, phone, NOW)
   await signIn(on, 'leader')
   await on.open(KEEPING)

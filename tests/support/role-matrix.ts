@@ -256,6 +256,11 @@ const onMember =
     const { personId, revision } = await invited(asked)
     return { path: `/staff/${personId}/${what}`, body: { revision, reason } }
   }
+/** A colleague of the hall to stand in for some days. */
+async function aDeputy({ world, hallId }: Asked) {
+  const { personId } = await world.app.as('leader', `stand-in ${++made}`, hallId)
+  return { personId, from: '2026-11-24', until: '2026-11-30', reason }
+}
 const aTicket = async ({ world }: Asked): Promise<string> =>
   ((await (await world.app.as()).post('/sign-in/desk')).body as { ticketId: string }).ticketId
 const visitor = { name: applicant.name, phone: applicant.phone }
@@ -554,6 +559,13 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'POST /staff/{personId}/disable': onMember('disable'),
   'POST /staff/{personId}/reinvite': onMember('reinvite'),
   'POST /staff/{personId}/sessions/end': onMember('sessions/end'),
+  'GET /staff/colleagues': ({ hallId }) => ({ path: `/staff/colleagues?hallId=${hallId}` }),
+  'POST /staff/deputies': async (asked) => ({ path: '/staff/deputies', body: await aDeputy(asked) }),
+  'POST /staff/deputies/{personId}/end': async (asked) => {
+    const body = await aDeputy(asked)
+    await asked.by?.person.post('/staff/deputies', body)
+    return { path: `/staff/deputies/${body.personId}/end`, body: { reason } }
+  },
   'GET /sign-in/desk/{ticketId}': async (asked) => none(`/sign-in/desk/${await aTicket(asked)}`),
   'POST /sign-in/desk/{ticketId}/confirm': async (asked) =>
     none(`/sign-in/desk/${await aTicket(asked)}/confirm`, {}),

@@ -50,8 +50,10 @@ export const go = {
   deskHall: () => replace('/subpackages/desk/hall'),
   deskEntries: () => replace('/subpackages/desk/entries'),
   deskHandOver: () => replace('/subpackages/desk/hand-over'),
-  printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
-  /** One of the papers of a case, by its name in the list of them. */
+  approvals: () => open('/subpackages/approvals/index'),
+  approvalsList: () => replace('/subpackages/approvals/index'),
+  deputies: () => open('/subpackages/approvals/deputies'),
+  /** A paper of a case, as it comes out of the printer. */
   printPaper: (caseId: string, paper: string) => open('/subpackages/desk/print', { caseId, paper }),
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),

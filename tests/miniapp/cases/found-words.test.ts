@@ -26,7 +26,7 @@ test.each<[string, FoundCase, string]>([
   ['declined', found('declined'), '这次没有受理，原因写在给本人的通知书上'],
   ['not needed', found('not-needed'), '这次没有受理，原因写在给本人的通知书上'],
   ['withdrawn', found('withdrawn'), '本人撤回了，要办随时再来'],
-  ['terminated', found('terminated'), '这一件退了，原因可以打电话问窗口'],
+  ['terminated', found('terminated'), '这一件退了，原因写在给本人的通知书上'],
 ])('%s', (_, told, words) => {
   expect(foundSentence(told, TODAY).join('，')).toBe(words)
 })

@@ -43,7 +43,7 @@ export const foundSentence = (found: FoundCase, today: Day): [string, string] =>
     case 'withdrawn':
       return ['本人撤回了', '要办随时再来']
     case 'terminated':
-      return ['这一件退了', '原因可以打电话问窗口']
+      return ['这一件退了', '原因写在给本人的通知书上']
   }
 }
 

@@ -12,7 +12,7 @@ import { Tag } from '@/components/tag/tag'
 import type { OutputOf } from '@one-window/shared/foundation/endpoint'
 import { TroubleNotice, WhenLoaded } from '../foundation/states'
 import type { Loading } from '../foundation/use-load'
-import { useMore } from '../staff/use-more'
+import { useMore } from '../foundation/use-more'
 import { rowNote, rowState } from './curated-words'
 
 export type Show = 'all' | 'open' | 'awaiting' | 'stopped'

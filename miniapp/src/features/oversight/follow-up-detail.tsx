@@ -4,12 +4,12 @@ import { followUpSteps, type FollowUp } from '@one-window/shared/follow-ups/foll
 import { nextStep } from '@one-window/shared/follow-ups/next-step'
 import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 import { SumRow } from '@/components/card/card'
+import { DueTag } from '@/components/due-tag/due-tag'
 import { Notice } from '@/components/notice/notice'
 import { Steps, type Step } from '@/components/steps/steps'
 import { Tag } from '@/components/tag/tag'
 import { countedDays } from './counted-days'
 import { deadlineWords } from './deadline-groups'
-import { DueTag } from './follow-up-list'
 import { headWords, tagWords } from './follow-up-words'
 
 const nextWords = {

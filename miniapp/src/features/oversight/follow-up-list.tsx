@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Day } from '@one-window/shared/foundation/time'
 import { followUpSteps, type FollowUp } from '@one-window/shared/follow-ups/follow-up'
 import { nextStep } from '@one-window/shared/follow-ups/next-step'
+import { DueTag } from '@/components/due-tag/due-tag'
 import { Icon } from '@/components/icon/icon'
 import { Press } from '@/components/press/press'
 import { Tag } from '@/components/tag/tag'
@@ -83,15 +84,6 @@ function FollowUpRow({ followUp, today, on, onPick }: RowProps) {
         </View>
       </View>
     </Press>
-  )
-}
-
-/** A deadline that presses, with its picture; today is the strongest. */
-export function DueTag({ kind, children }: { kind: 'warn' | 'due' | 'bad'; children: string }) {
-  return (
-    <Text className={`due-tag is-${kind}`}>
-      <Icon name="clock" /> {children}
-    </Text>
   )
 }
 

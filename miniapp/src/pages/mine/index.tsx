@@ -152,6 +152,14 @@ const works = [
     onPress: go.desk,
   },
   {
+    id: 'to-approvals',
+    allow: matrix.inbox,
+    icon: 'pen',
+    title: '待我审批',
+    note: '在窗口等着的在最上面',
+    onPress: go.approvals,
+  },
+  {
     id: 'to-guides',
     allow: matrix.seeGuides,
     icon: 'guide',

@@ -9,7 +9,7 @@ import { StaleLine, TroubleNotice, WhenLoaded } from '@/features/foundation/stat
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { ResidentGate } from '@/features/identity/resident-gate'
 import { PrecheckRow } from '@/features/prechecks/precheck-row'
-import { useMore } from '@/features/staff/use-more'
+import { useMore } from '@/features/foundation/use-more'
 import { go } from '@/gateways/go'
 
 /** 我的预审: newest first. */
