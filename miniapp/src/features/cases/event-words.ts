@@ -1,9 +1,4 @@
-import type {
-  CaseEvent,
-  DeclineGround,
-  HandedTo,
-  TerminateGround,
-} from '@one-window/shared/cases/case'
+import type { CaseEvent, DeclineGround, HandedTo, TerminateGround } from '@one-window/shared/cases/case'
 import { pauseKindWords } from '@one-window/shared/cases/pause-words'
 import { shortDay } from '@one-window/shared/foundation/time'
 

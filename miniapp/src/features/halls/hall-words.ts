@@ -1,11 +1,4 @@
-import {
-  chinaDay,
-  clockWords,
-  dayWords,
-  shortDay,
-  weekdayWord,
-  type ClockTime,
-} from '@one-window/shared/foundation/time'
+import { chinaDay, clockWords, dayWords, shortDay, weekdayWord } from '@one-window/shared/foundation/time'
 import type { HallNow } from '@one-window/shared/halls/hall'
 
 /** 现在开门，到下午5:30 or when it opens next; says nothing it does not know. */
