@@ -53,6 +53,7 @@ export interface Move {
   readonly note?: string | undefined
   readonly people?: string[] | undefined
   readonly lacks?: KeptEvent['lacks']
+  readonly files?: string[]
   readonly facts?: CaseFacts
   /** What somebody asks for; null takes it back. */
   readonly ask?: Ask | null
@@ -130,7 +131,19 @@ export function isRepeated({ events }: KeptCase, { request, replayed }: Context)
 
 /** The case after a step, as it will stand. */
 function afterMove(kept: KeptCase, move: Move, by: By & Partial<Pick<Context, 'request'>>): KeptCase {
-  const { action, status, changes = {}, materials, note, people, lacks, facts, ask, invites = [] } = move
+  const {
+    action,
+    status,
+    changes = {},
+    materials,
+    note,
+    people,
+    lacks,
+    files,
+    facts,
+    ask,
+    invites = [],
+  } = move
   const { caller, now, request } = by
   const event: KeptEvent = {
     action,
@@ -141,6 +154,7 @@ function afterMove(kept: KeptCase, move: Move, by: By & Partial<Pick<Context, 'r
     ...(note && { note }),
     ...(people && { people }),
     ...(lacks && { lacks }),
+    ...(files && { files }),
     ...(facts && Object.keys(facts).length > 0 && { facts }),
   }
   const next: Record<string, unknown> = {

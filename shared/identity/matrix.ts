@@ -35,6 +35,14 @@ export const matrix = {
     leader: 'hall',
     supervisor: 'hall',
   },
+  /** What was handed in shows whole what is masked elsewhere: who works on the case, and its owner. */
+  caseFiles: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+  },
   inbox: { approver: 'hall', leader: 'hall', director: 'hall' },
   /** Places, closed days, windows. */
   runHall: { director: 'hall' },

@@ -13,6 +13,7 @@ import {
   serviceId,
 } from '../functions/cases/a-case'
 import { newRow, uploaded, workbook } from '../functions/catalogue/a-table'
+import { storedFile } from '../functions/files/a-file'
 import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
@@ -181,48 +182,23 @@ const leaving =
 
 /** A file handed in to a hall by a resident; for who sees only their own, theirs. */
 async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
-  const { saveFile } = await import('../../functions/files/file-store')
-  const { bySystem } = await import('../../functions/platform/audit')
   const isOwn = by?.role !== undefined && matrix.viewFile[by.role as keyof typeof matrix.viewFile] === 'own'
-  const uploaderId = (isOwn ? by.person : world.residents[owner]!).personId
-  const fileId = `matrix-file-${++made}`
-  const shown = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
-  const at = '2026-11-24T00:00:00.000Z'
-  const known = {
-    form: 'original',
-    trust: 'C',
-    state: 'clean',
-    key: `clean/${fileId}/x`,
-    at,
-    asked: '',
-  } as const
-  const system = bySystem('test', new Date(at))
-  await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
-  return fileId
+  const uploader = isOwn ? by.person : world.residents[owner]!
+  return storedFile(uploader.personId, hallId, { of: 'case:1' })
 }
 /** A pre-check with one photo, put straight into the store. */
 async function aPrecheck({ world, owner, hallId }: Asked, status: 'draft' | 'submitted'): Promise<string> {
   const { savePrecheck } = await import('../../functions/prechecks/precheck-store')
-  const { saveFile } = await import('../../functions/files/file-store')
   const { bySystem } = await import('../../functions/platform/audit')
   const at = '2026-11-23T23:00:00.000Z'
-  const [precheckId, fileId] = [`matrix-precheck-${++made}`, `matrix-file-${++made}`]
+  const precheckId = `matrix-precheck-${++made}`
   const ownerId = world.residents[owner]!.personId
   const isSent = status === 'submitted'
-  const file = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
-  const known = {
-    form: 'original',
-    trust: 'C',
-    state: 'clean',
-    key: `clean/${fileId}/x`,
-    at,
-    asked: '',
-  } as const
-  const of = isSent && { of: `precheck:${precheckId}` }
-  await saveFile({ ...file, ...known, ...of, hallId, uploaderId: ownerId }, bySystem('test', new Date(at)))
+  const fileId = await storedFile(ownerId, hallId, isSent ? { of: `precheck:${precheckId}` } : {})
   await savePrecheck(
     {
       ...{ precheckId, ownerId, hallId, serviceId, serviceName: '就业困难认定', status, createdAt: at },
+      guideVersion: '1',
       ...{ round: isSent ? 1 : 0, sent: { m1: { files: [fileId] } }, attached: isSent ? [fileId] : [] },
       ...(isSent && { name: applicant.name, submittedAt: at, waitsAt: hallId }),
       ...{ fileCount: 1, revision: 0, requests: {}, expiresAt: 2_000_000_000 },
@@ -388,6 +364,20 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
   'GET /cases/{caseId}/papers/{paper}': onCase('/papers/receipt'),
+  'GET /cases/{caseId}/files': onCase('/files'),
+  'POST /cases/{caseId}/supply': async (asked) => {
+    const lacks = [{ materialId: 'm4', what: '补一份' }]
+    const { world, hallId, owner } = asked
+    const caseId = await caseOf(asked)
+    await world.clerks[hallId]!.post(`/desk/cases/${caseId}/supplement`, { lacks })
+    const fileIds = [await storedFile(world.residents[owner]!.personId, hallId)]
+    return { path: `/cases/${caseId}/supply`, body: { materialId: 'm4', fileIds } }
+  },
+  'POST /desk/cases/{caseId}/files': async (asked) => {
+    const { path } = await onStep('/files', {})(asked)
+    const fileIds = [await storedFile(asked.by?.person.personId ?? 'nobody', asked.hallId)]
+    return { path: path.replace('/approvals', '/desk/cases'), body: { fileIds } }
+  },
 
   // approvals
   'GET /approvals': ({ hallId }) => ({ path: `/approvals?hallId=${hallId}` }),

@@ -5,6 +5,7 @@ import { viewHall } from '@one-window/shared/halls/endpoints'
 import { closingTime } from '@one-window/shared/halls/hall'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { CaseActions } from '../cases/case-actions'
+import { CaseFiles } from '../cases/case-files'
 import { CaseHead, CasePapers } from '../cases/case-head'
 import { CheckedList } from '../cases/checked-list'
 import { ClockPane } from '../cases/clock-pane'
@@ -64,6 +65,8 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
           <ClockPane told={told} closes={closingTime(valueOf(hall)?.hours)} today={today} />
           <View className="pane-head t-b">材料</View>
           <CheckedList materials={told.materials} asked={told.supplement?.lacks} />
+          <View className="pane-head t-b">照片和附件</View>
+          <CaseFiles told={told} onChanged={changed} />
         </View>
       </View>
       <CaseActions
