@@ -172,7 +172,10 @@ async function take(
   for (const [name, path] of pages) {
     await visitor.open(path)
     await visitor.page.waitForLoadState('networkidle')
-    if (keyOf[name]) await visitor.page.keyboard.press(keyOf[name])
+    if (keyOf[name]) {
+      await visitor.page.locator('.queue-row, .inbox-row').first().waitFor()
+      await visitor.page.keyboard.press(keyOf[name])
+    }
     await visitor.page.waitForLoadState('networkidle')
     const sideways = await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const picture = `${name}-${size}`
