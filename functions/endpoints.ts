@@ -5,12 +5,15 @@ import booking from './booking'
 import cases from './cases'
 import catalogue from './catalogue'
 import entries from './entries'
+import files from './files'
 import followUps from './follow-ups'
 import handOvers from './hand-overs'
 import halls from './halls'
 import identity from './identity'
 import notifications from './notifications'
+import papers from './papers'
 import type { Implementation } from './platform/implement'
+import prechecks from './prechecks'
 import ratings from './ratings'
 import staff from './staff'
 
@@ -22,10 +25,13 @@ export const endpoints: readonly Implementation[] = [
   ...halls,
   ...booking,
   ...notifications,
+  ...files,
+  ...prechecks,
   ...cases,
   ...approvals,
   ...entries,
   ...handOvers,
+  ...papers,
   ...ratings,
   ...followUps,
 ]

@@ -141,7 +141,7 @@ function afterMove(kept: KeptCase, move: Move, by: By & Partial<Pick<Context, 'r
     ...(note && { note }),
     ...(people && { people }),
     ...(lacks && { lacks }),
-    ...(facts && { facts }),
+    ...(facts && Object.keys(facts).length > 0 && { facts }),
   }
   const next: Record<string, unknown> = {
     ...kept,

@@ -2,6 +2,7 @@ import { dueDay } from '@one-window/shared/cases/deadline'
 import type { CaseEvent } from '@one-window/shared/cases/case'
 import { clockedOf, extensionOf } from '@one-window/shared/cases/life-of'
 import { publishedCalendar, type WorkingCalendar } from '@one-window/shared/foundation/calendar'
+import { closingTime } from '@one-window/shared/halls/hall'
 import { findHall } from '@one-window/shared/halls/halls'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { KeptCase } from './kept-case'
@@ -12,7 +13,7 @@ type Clocked = Pick<KeptCase, 'hallId' | 'promisedDays'> & {
 }
 
 /** When a hall closes on a working day. */
-export const closingOf = (hallId: string): string => findHall(hallId)?.hours.at(-1)?.closes ?? '17:30'
+export const closingOf = (hallId: string): string => closingTime(findHall(hallId)?.hours)
 
 /**
  * The promised day of an accepted case as its events stand, or the year it waits for. While a pause stands it is the

@@ -13,8 +13,9 @@ export { enumOf as enum }
 /** `parse` is for what the app itself carries (the calendar): it is taken at its word. */
 export const object = (shape) => made({ shape, parse: (value) => value })
 export const extend = ({ shape }, more) => object({ ...shape, ...more })
-const sameShape = ({ shape }) => object(shape)
-export { sameShape as partial, sameShape as pick }
+export const partial = ({ shape }) => object(shape)
+export const pick = ({ shape }, kept) =>
+  object(Object.keys(kept).reduce((picked, key) => ({ ...picked, [key]: shape[key] }), {}))
 export const coerce = { number: anything }
 
 export {

@@ -2,6 +2,7 @@
 import { chinaDay, shortDay, type Day, type Instant } from '../foundation/time'
 import type { Case, CaseEvent } from './case'
 import { isOver } from './lifecycle'
+import { pauseKindWords } from './pause-words'
 
 export interface CaseStep {
   state: 'done' | 'now' | 'next' | 'stopped' | 'paused'
@@ -49,14 +50,13 @@ export function caseSteps(told: Case, today: Day): CaseStep[] {
   const accepted = found('accept', 'deem')
   const ended = told.events.find(({ action }) => endNames[action])
   const stop = ended && { ...done(endNames[ended.action]!, ended), state: 'stopped' as const }
-  if (asked)
-    steps.push(
-      accepted
-        ? done('补材料', { at: told.acceptedAt ?? asked.at })
-        : later('补材料', !ended, told.supplement && `${shortDay(told.supplement.until, year)}前`),
-    )
+  const acceptedAt = told.acceptedAt ?? accepted?.at ?? told.receivedAt
+  if (asked && accepted) steps.push(done('补材料', { at: acceptedAt }))
+  else if (asked && !stop)
+    steps.push(later('补材料', true, told.supplement && `${shortDay(told.supplement.until, year)}前`))
   if (!accepted) return [...steps, stop ?? later('受理', !asked, asked ? undefined : '正在看材料')]
-  steps.push(done('受理', accepted))
+  const deemed = accepted.action === 'deem' && '没有按时告诉您缺什么，从收件那天起算'
+  steps.push(done('受理', { at: acceptedAt, ...(deemed && { note: deemed }) }))
   steps.push(...routeSteps(told, on))
   if (stop) return [...steps.filter(({ state }) => state !== 'next' && state !== 'now'), stop]
 
@@ -77,6 +77,12 @@ export function caseSteps(told: Case, today: Day): CaseStep[] {
   return [...steps, later(result, told.status === 'concluded', waits || undefined)]
 }
 
+const PAUSE_NOTE = '这几天不算在时限里'
+
+/** 公示，暂停计时 */
+const pauseName = (facts: CaseEvent['facts']): string =>
+  facts?.kind ? `${pauseKindWords[facts.kind]}，暂停计时` : '暂停计时'
+
 /** What happened beside the steps of the guide, and when: a visit, a pause that is over, more time. */
 function alongTheWay(told: Case, on: (at: Instant) => string): { at: Instant; step: CaseStep }[] {
   return told.events.flatMap(({ action, at, facts }, place): { at: Instant; step: CaseStep }[] => {
@@ -88,8 +94,8 @@ function alongTheWay(told: Case, on: (at: Instant) => string): { at: Instant; st
       ]
     const end = action === 'pause' && told.events.slice(place).find((later) => later.action === 'resume')
     if (!end) return []
-    const time = `${on(at)}–${on(end.at)}`
-    return [{ at, step: { state: 'paused', name: '暂停计时', time, note: '这几天不算在时限里' } }]
+    const time = on(at) === on(end.at) ? on(at) : `${on(at)}–${on(end.at)}`
+    return [{ at, step: { state: 'paused', name: pauseName(facts), time, note: PAUSE_NOTE } }]
   })
 }
 
@@ -105,21 +111,25 @@ function routeSteps(told: Case, on: (at: Instant) => string): CaseStep[] {
     const event = [...told.events]
       .reverse()
       .find(
-        ({ action, facts }) => ['pass', 'approve', 'record-county'].includes(action) && facts?.step === name,
+        ({ action, facts }) =>
+          ['pass', 'approve', 'refuse', 'record-county'].includes(action) && facts?.step === name,
       )
     if (state === 'done')
       return [...before(event?.at), { state: 'done', name, ...(event && { time: on(event.at) }) }]
     if (isRefused || isOver(told.status)) return []
     if (state === 'next') return [{ state: 'next', name }]
-    if (told.status !== 'paused') return [...before(undefined), { state: 'now', name, time: '正在办' }]
+    const now = { state: 'now' as const, name, time: '正在办' }
+    if (told.status !== 'paused') return [...before(undefined), now]
     const pause = [...told.events].reverse().find(({ action }) => action === 'pause')
     return [
       ...before(undefined),
       {
         state: 'paused',
-        name: `${name}，暂停计时`,
-        ...(pause && { time: `${on(pause.at)}起`, note: '这几天不算在时限里' }),
+        name: pauseName(pause?.facts),
+        note: PAUSE_NOTE,
+        ...(pause && { time: `${on(pause.at)}起` }),
       },
+      { state: 'next', name },
     ]
   })
   return [...steps, ...before(undefined)]

@@ -329,7 +329,7 @@ export const unmaskCase = endpoint({
   method: 'POST',
   path: '/desk/cases/{caseId}/unmask',
   summary: '看申请人全名和号码',
-  allow: matrix.unmask,
+  allow: matrix.unmaskCase,
   input: z.object({ ...ofCase, reason: UnmaskReason }),
   output: Unmasked,
   refuses: ['not-found', 'not-allowed', 'unmask-limit'],

@@ -93,8 +93,6 @@ export const isMeetingOpen = ({ events }: Pick<ActedCase, 'events'>): boolean =>
 function standsAgainst(kase: ActedCase, action: CaseAction, actor: Actor): WhyNot | undefined {
   const step = presentStep(kase)
   switch (action) {
-    case 'supplement':
-      return has(kase, 'supplement') ? 'supplement-once' : undefined
     case 'pass':
     case 'approve':
     case 'refuse':
@@ -155,6 +153,8 @@ const asksForThis = (
 /** Why an actor may not do a step of a case as it stands; undefined when they may. */
 export function whyNot(kase: ActedCase, action: CaseAction, actor: Actor): WhyNot | undefined {
   if (!caseLifecycle[action].by.includes(actor.role)) return 'not-allowed'
+  // what is missing is told once: that says more than where the case stands
+  if (action === 'supplement' && kase.status === 'supplementing') return 'supplement-once'
   if (!mayFollow(action, kase.status)) return 'wrong-status'
   return standsAgainst(kase, action, actor)
 }

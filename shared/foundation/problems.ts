@@ -23,7 +23,7 @@ const problemsByCode = {
   'invitation-invalid': [404, '邀请码不对或过期了，请找管理员重新要一个'],
   'already-bound': [409, '这个微信已经绑了一位工作人员，请换一个微信'],
   'roles-conflict': [409, '这两个岗位不能由一个人兼，请换一个人'],
-  'second-person-needed': [409, '这一步要由另一个人确认，请换一位管理员'],
+  'second-person-needed': [409, '这一步要由另一个人确认，请换一位来'],
   'ticket-over': [410, '这个码过期或用过了，请在电脑上换一个新的'],
   'unmask-limit': [429, '这一小时看的次数到上限了，请过一小时再看'],
   'case-still-open': [409, '您还有没办完的事，办完以后再注销'],
@@ -32,6 +32,9 @@ const problemsByCode = {
   'our-fault': [500, '系统出了点问题，您填的还在，请稍后再试'],
   'wrong-status': [409, '这件事刚刚有了新进展，请刷新看看现在到哪一步了'],
   'changed-meanwhile': [409, '别人刚刚改过，请刷新后再改'],
+  // the catalogue
+  'table-unreadable': [400, '这个文件读不出来，请另存为 xlsx 再上传'],
+  'table-has-problems': [409, '表里还有没改好的地方，请照清单改好再上传'],
   // booking
   'slot-full': [409, '这个时段刚刚约满了，请换一个时段'],
   'slot-closed': [409, '这个时段大厅停办，请换一个时段'],
@@ -64,6 +67,10 @@ const problemsByCode = {
   'number-taken': [409, '这个平台编号已经登记在另一件上了，请核对后再填'],
   'day-has-open-things': [409, '今天还有没了结的事，请办完，或逐件写明原因再移交'],
   'day-handed-over': [409, '这一天已经移交封存，不能再改；要补的记在今天'],
+  // files and pre-checks
+  'file-not-ready': [409, '有照片还没传好或没通过，请等一下，或重拍那一张再发'],
+  'precheck-empty': [409, '还没有新照片，请先拍好再发'],
+  'precheck-rounds-over': [409, '已经看过5次了，剩下的带原件来，当面看最快'],
   // ratings
   'already-rated': [409, '这次服务您已经评价过了，谢谢'],
   'not-yet-ratable': [409, '这次服务还没办完，办完就可以评价'],

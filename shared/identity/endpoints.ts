@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { Booking } from '../booking/booking'
 import { Case } from '../cases/case'
 import { endpoint } from '../foundation/endpoint'
+import { FileShown } from '../files/file'
 import { Id } from '../foundation/id'
 import { Role } from '../foundation/roles'
 import { Instant } from '../foundation/time'
 import { Message } from '../notifications/message'
+import { Precheck } from '../prechecks/precheck'
 import { Rating } from '../ratings/rating'
 import { IdNumber, PersonName, Phone } from './fields'
 import { matrix } from './matrix'
@@ -185,6 +187,8 @@ export const copyMyData = endpoint({
     cases: z.array(Case),
     ratings: z.array(Rating),
     messages: z.array(Message),
+    prechecks: z.array(Precheck),
+    files: z.array(FileShown),
   }),
   refuses: [],
 })

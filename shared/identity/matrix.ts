@@ -22,6 +22,8 @@ export const matrix = {
   /** What a person on a phone does with what is theirs: books, follows, rates, reads their data. */
   ownThings: { resident: 'own' },
   ownBooking: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
+  /** Who hands papers out, and who they are for. */
+  casePapers: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   desk: { 'window-staff': 'hall', director: 'hall' },
   deskLists: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
   /** An approver sees what passes through their office, a leader what they are in charge of. */
@@ -36,15 +38,43 @@ export const matrix = {
   inbox: { approver: 'hall', leader: 'hall', director: 'hall' },
   /** Places, closed days, windows. */
   runHall: { director: 'hall' },
+  /** Services and guides of the hall: the director writes them, somebody else approves (township rules 二(一)3, 二(二)). */
+  curate: { director: 'hall' },
+  approveGuides: { leader: 'hall' },
+  seeGuides: { director: 'hall', leader: 'hall' },
   followUps: { supervisor: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
-  unmask: {
+  unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
+  /** Who decides a case may have to know whose it is. */
+  unmaskCase: {
     'window-staff': 'hall',
     director: 'hall',
     approver: 'hall',
     leader: 'hall',
     supervisor: 'hall',
   },
+  /** What each may hand in is told apart by purpose (`mayHandIn`). */
+  uploadFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+    admin: 'hall',
+  },
+  /** The desk sees what was handed in to its hall; others what they uploaded themselves. */
+  viewFile: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'own',
+    leader: 'own',
+    supervisor: 'own',
+    admin: 'own',
+  },
+  /** A pre-check: its owner; the desk it was sent to. */
+  viewPrecheck: { resident: 'own', 'window-staff': 'hall', director: 'hall' },
   readAudit: { director: 'hall', supervisor: 'hall', inspector: 'hall' },
   /** Whether the chain holds and how far it is sealed: no content. */
   auditState: { director: 'hall', supervisor: 'hall', inspector: 'hall', admin: 'hall' },

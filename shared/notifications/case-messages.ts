@@ -78,7 +78,8 @@ export function caseMessage(told: ToldCase, action: CaseAction, now: Date): Mess
   const today = chinaDay(now)
   const shown = { ...told, applicantName: '' }
   const [stands, next] = caseSentence(shown, today)
-  const todo = whatToDo(shown, today)
+  const { say, more } = whatToDo(shown, today)
+  const todo = { say, more: more.replace('写在下面', '写在办件里') }
   const refused = told.outcome === 'refused'
   const title =
     action === 'accept' || action === 'deem'
@@ -97,9 +98,7 @@ export function caseMessage(told: ToldCase, action: CaseAction, now: Date): Mess
       character_string2: told.caseNumber,
       phrase3: refused ? '未批准' : (phrases[told.status] ?? '办理中'),
       time4: timeField(today, chinaClock(now)),
-      thing5: thing(
-        kind === 'case-accepted' || refused || action === 'resume' || action === 'extend' ? next : todo.say,
-      ),
+      thing5: thing(kind === 'case-accepted' || kind === 'case-paused' || refused ? next : todo.say),
     },
   }
 }

@@ -14,6 +14,7 @@ export const MessageKind = z.enum([
   'case-ready',
   'case-posted',
   'follow-up-opened',
+  'precheck-answered',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
 
@@ -25,6 +26,7 @@ export const Message = z.object({
   body: z.string(),
   bookingId: z.optional(z.string()),
   caseId: z.optional(z.string()),
+  precheckId: z.optional(z.string()),
 })
 export type Message = z.infer<typeof Message>
 

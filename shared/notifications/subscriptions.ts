@@ -5,13 +5,14 @@
 import type { MessageKind } from './message'
 
 /** The taps that ask. */
-export type AskedAt = 'booking' | 'acceptance' | 'rating'
+export type AskedAt = 'booking' | 'acceptance' | 'rating' | 'precheck'
 
 /** What each tap asks for, at most 3. */
 export const asks: Readonly<Record<AskedAt, readonly MessageKind[]>> = {
   booking: ['booked', 'booking-reminder', 'booking-cancelled-by-hall'],
   acceptance: ['case-accepted', 'case-concluded', 'case-ready'],
   rating: ['follow-up-opened'],
+  precheck: ['precheck-answered'],
 }
 
 /** The kinds that are asked for, each with a template of its own. */

@@ -106,6 +106,8 @@ const otherwise: Readonly<Record<string, number>> = {
   'POST /sign-in/desk': 0,
   'POST /sign-in/desk/{ticketId}/confirm': 0,
   'POST /sign-in/bind': 0,
+  // a table is only looked at
+  'POST /desk/halls/{hallId}/catalogue/imports': 0,
   // a look by who knows the number and the code
   'POST /case-queries': 0,
   // two transactions: who the person is or what their second factor has used, then the session

@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { demoPeople } from '@one-window/shared/identity/demo-people'
 import { concluded } from '../functions/cases/a-case'
+import { sent } from '../functions/prechecks/a-precheck'
 import { launchBrowser } from '../support/browser'
 import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
@@ -37,6 +38,7 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
       ['desk', '/subpackages/desk/index'],
       ['cases', '/subpackages/desk/cases'],
       ['entries', '/subpackages/desk/entries'],
+      ['precheck-desk', '/subpackages/precheck-desk/index'],
       ['calls', '/subpackages/desk/calls'],
       ['village', '/subpackages/desk/village'],
     ],
@@ -68,7 +70,9 @@ const nameOf = (role: Role): string => demoPeople.find((one) => one.role === rol
 const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, nameOf(role), 'yonghe')
 
 /** A morning at the hall: one case followed and rated poor, one accepted, one booking to come, people waiting. */
-async function tell(app: LocalApp): Promise<{ accepted: string; rated: string; bookingId: string }> {
+async function tell(
+  app: LocalApp,
+): Promise<{ accepted: string; rated: string; bookingId: string; precheckId: string }> {
   const resident = await signedIn(app, 'resident')
   const clerk = await signedIn(app, 'window-staff')
   const visitor = { name: nameOf('resident'), phone: '13812345678' }
@@ -125,14 +129,15 @@ async function tell(app: LocalApp): Promise<{ accepted: string; rated: string; b
     if (serviceId === 'gaoling-jintie') await clerk.post(`/approvals/${body.caseId}/ask-pause`, ask)
   }
   app.setNow(NOW)
-  return { accepted, rated, bookingId }
+  const precheckId = await sent(app, resident, 'm2', 'm3')
+  return { accepted, rated, bookingId, precheckId }
 }
 
 /** Takes all pictures; one JSON line a page. */
 export async function run(print: (line: object) => void): Promise<void> {
   for (const folder of [folderOf(''), folderOf('home-375')]) mkdirSync(folder, { recursive: true })
   const app = await startLocalApp({ h5: await builtH5() })
-  const { accepted, rated, bookingId } = await tell(app)
+  const { accepted, rated, bookingId, precheckId } = await tell(app)
   const browser = await launchBrowser()
   const resident: [string, string][] = [
     ['home', '/pages/home/index'],
@@ -141,6 +146,9 @@ export async function run(print: (line: object) => void): Promise<void> {
     ['slots', '/subpackages/booking/slots?serviceId=dibao-shenqing'],
     ['booking', `/subpackages/booking/done?bookingId=${bookingId}`],
     ['confirm', '/subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261127.0900'],
+    ['precheck-begin', '/subpackages/precheck/index?serviceId=dibao-shenqing'],
+    ['precheck', `/subpackages/precheck/index?precheckId=${precheckId}`],
+    ['prechecks', '/subpackages/precheck/list'],
     ['mine', '/pages/mine/index'],
     ['data', '/subpackages/account/data'],
     ['real-name', '/subpackages/account/real-name'],

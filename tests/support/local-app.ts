@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { MessageKind } from '@one-window/shared/notifications/message'
 import type { WechatStandIn } from '../../functions/local/wechat-stand-in'
@@ -77,9 +78,18 @@ export async function startLocalApp({
   const { createMissingTables } = await import('../../functions/local/tables')
   await createMissingTables()
   const { fileServer } = await import('../../functions/local/files')
+  const { firstOf, objectServer } = await import('../../functions/local/object-server')
+  const objects = objectServer(
+    () => now,
+    async ({ detail }) => {
+      // the image library is loaded by who uploads something
+      const { checkArrived } = await import('../../functions/files/check-arrived')
+      await checkArrived(detail.object.key, now)
+    },
+  )
   const server: Server = localServer(
     createHandler(() => now),
-    h5 ? fileServer(h5) : undefined,
+    firstOf(objects, ...(h5 ? [fileServer(h5)] : [])),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -110,6 +120,7 @@ export async function startLocalApp({
       client.destroy()
       await wechat?.stop()
       await database.stop()
+      await rm(process.env.FILES_FOLDER!, { recursive: true, force: true })
     },
   }
   return app

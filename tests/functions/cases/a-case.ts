@@ -87,6 +87,8 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
     case 'accept':
     case 'issue':
       return desk(act)
+    case 'accept-owing':
+      return desk('accept', { gaps: { materialIds: [OWED], until: '2026-11-27' } })
     case 'decline':
     case 'inform':
       return desk(act, { reason: '户口不在本乡' })
@@ -96,6 +98,8 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
       return desk(act, { ground: 'by-mistake', reason: '开错了' })
     case 'supplement':
       return desk(act, { lacks: [{ materialId: materials[0].materialId, what: '补一份清楚的' }] })
+    case 'supply':
+      return desk(act, { materialIds: [materials[0].materialId] })
     case 'pass':
       return held('approve')
     case 'refuse':
@@ -112,6 +116,15 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
       )
     case 'grant':
       return must((await director()).post(`/approvals/${caseId}/grant`))
+    case 'meet':
+      return must(
+        (await director()).post(`/approvals/${caseId}/meeting`, {
+          on: '2026-12-31',
+          clock: '15:00',
+          topic: '会商',
+          officeIds: ['social-services-centre'],
+        }),
+      )
     case 'county':
       return desk(act, { outcome: 'granted', decidedOn: '2026-11-23' })
     case 'sign-for':
@@ -135,13 +148,21 @@ export async function concluded(clerk: Person, from: Body): Promise<Body> {
   return kase
 }
 
+/** A case taken through what is done to it. */
+export async function through(clerk: Person, from: Body, acts: readonly string[]): Promise<Body> {
+  let kase = from
+  for (const act of acts)
+    kase = act === 'conclude' ? await concluded(clerk, kase) : await done(clerk, kase, act)
+  return kase
+}
+
 /** Receives a case and takes it through what is done to it; answers the last view of it, as who did it last saw it. */
 export async function aCase(
   clerk: Person,
   acts: readonly string[] = [],
   { owner, hallId, ...asked }: Asked = {},
 ): Promise<Body> {
-  let kase = await must(
+  const received = await must(
     clerk.post('/desk/cases', {
       serviceId,
       applicant,
@@ -151,10 +172,12 @@ export async function aCase(
       ...(owner && { bookingId: await aBooking(owner, hallId) }),
     }),
   )
-  for (const act of acts)
-    kase = act === 'conclude' ? await concluded(clerk, kase) : await done(clerk, kase, act)
-  return kase
+  return through(clerk, received, acts)
 }
+
+/** A service of which one material may follow (容缺). */
+export const owing = 'gaoling-jintie'
+const OWED = 'm7'
 
 /** A service whose result the county posts to the hall, and one that only the director decides. */
 export const postedBack = 'fangyi-hegezheng'
@@ -177,3 +200,10 @@ export const wayTo: Readonly<Record<CaseStatus, { acts: readonly string[]; servi
   withdrawn: { acts: ['withdraw'] },
   terminated: { acts: ['accept', 'terminate'] },
 }
+
+/** A case in a status. */
+export const aCaseIn = (clerk: Person, status: CaseStatus, asked: Asked = {}): Promise<Body> =>
+  aCase(clerk, wayTo[status].acts, {
+    ...asked,
+    ...(wayTo[status].serviceId && { serviceId: wayTo[status].serviceId }),
+  })

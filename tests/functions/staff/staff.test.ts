@@ -26,7 +26,7 @@ afterAll(() => app.stop())
 
 const invite = (by: Person, posts: object[], name = '张三') => by.post('/staff', { name, posts })
 const readDesk = (person: Person, hallId = 'yonghe') =>
-  person.get(`/desk/cases?hallId=${hallId}&status=received`)
+  person.get(`/desk/cases?hallId=${hallId}&list=to-accept`)
 
 describe('inviting', () => {
   test('a director invites window staff of the hall, and nobody else', async () => {

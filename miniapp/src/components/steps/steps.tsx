@@ -4,7 +4,7 @@ import './steps.scss'
 
 /** One step of a line. `plain` is numbered and says nothing about progress. */
 export interface Step {
-  state: 'done' | 'now' | 'next' | 'stopped' | 'paused' | 'plain'
+  state: 'done' | 'now' | 'next' | 'paused' | 'stopped' | 'plain'
   name: string
   time?: string
   note?: string
@@ -14,8 +14,8 @@ const spoken: Record<Step['state'], string | undefined> = {
   done: '已完成',
   now: '正在办',
   next: '还没到',
+  paused: '暂停计时',
   stopped: '停在这里',
-  paused: '暂停过',
   plain: undefined,
 }
 
@@ -24,11 +24,11 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <View {...{ role: 'list' }}>
       {steps.map(({ state, name, time, note }, at) => (
-        <View key={`${at} ${name}`} className={`step is-${state}`} {...{ role: 'listitem' }}>
+        <View key={at} className={`step is-${state}`} {...{ role: 'listitem' }}>
           <View className="step-dot" {...(spoken[state] ? { 'aria-label': spoken[state], role: 'img' } : {})}>
             {state === 'done' && <Icon name="check" />}
-            {state === 'stopped' && <Icon name="x" />}
             {state === 'paused' && <Icon name="pause" />}
+            {state === 'stopped' && <Icon name="x" />}
             {state === 'plain' && at + 1}
           </View>
           <View className="step-main">

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Case } from '@one-window/shared/cases/case'
 import { viewCase } from '@one-window/shared/cases/endpoints'
+import { pauseKindWords } from '@one-window/shared/cases/pause-words'
 import { viewHall } from '@one-window/shared/halls/endpoints'
+import { closingTime } from '@one-window/shared/halls/hall'
 import { chinaDay, dayWords } from '@one-window/shared/foundation/time'
 import { SumRow } from '@/components/card/card'
 import { Icon } from '@/components/icon/icon'
@@ -11,12 +13,10 @@ import { CaseHead } from '../cases/case-head'
 import { CheckedList } from '../cases/checked-list'
 import { dueIfGranted } from '../cases/clock'
 import { ClockPane } from '../cases/clock-pane'
-import { pauseWords } from '../cases/event-words'
 import { Life } from '../cases/life'
 import type { DeskAction } from '../desk/action-bar'
 import { StaleLine, TroubleBlank } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
-import { closesOf } from '../halls/hall-words'
 import { checksOf } from './checks'
 
 const HALL_HOURS = 24
@@ -40,7 +40,7 @@ export function CasePanel({ caseId, at, onChanged, onNext }: CasePanelProps) {
     loaded.reload()
     onChanged()
   }
-  const closes = closesOf(valueOf(hall))
+  const closes = closingTime(valueOf(hall)?.hours)
   const today = chinaDay(at)
   return (
     <View className="panel">
@@ -91,7 +91,7 @@ function Asked({ told, closes, at }: { told: Case; closes: string; at: Date }) {
       <View className="t-b">
         {ask.by}申请{ask.of === 'pause' ? '暂停计时' : '延长期限'}
       </View>
-      {ask.kind && <SumRow name="要做什么" value={pauseWords[ask.kind]} />}
+      {ask.kind && <SumRow name="要做什么" value={pauseKindWords[ask.kind]} />}
       <SumRow name="理由" value={ask.reason} />
       <SumRow name="现在最晚" value={told.promisedDay ? dayWords(told.promisedDay) : '到期日待定'} />
       <SumRow

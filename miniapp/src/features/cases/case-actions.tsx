@@ -3,6 +3,7 @@ import type { Case } from '@one-window/shared/cases/case'
 import { isOver } from '@one-window/shared/cases/lifecycle'
 import type { Service } from '@one-window/shared/catalogue/service'
 import { shortDay, type Day } from '@one-window/shared/foundation/time'
+import { papersOf, type PaperKind, type PaperRef } from '@one-window/shared/papers/paper-kinds'
 import { go } from '@/gateways/go'
 import { ActionBar, type DeskAction } from '../desk/action-bar'
 import { useSending } from '../foundation/use-action'
@@ -10,7 +11,6 @@ import { TroubleNotice } from '../foundation/states'
 import type { CaseAct, Said } from './act'
 import { ActSheet, runAct } from './act-sheet'
 import { actsOf, owed } from './acts-of'
-import { paperDue } from './papers'
 
 interface CaseActionsProps {
   told: Case
@@ -56,10 +56,10 @@ export function CaseActions(props: CaseActionsProps) {
   }))
   const due = !inOffice && done === events.length && printed < events.length ? paperDue(told) : undefined
   const paper: DeskAction | undefined = due && {
-    words: `打印${due.words}`,
+    words: `打印${due.title}`,
     run: () => {
       setPrinted(events.length)
-      go.printPaper(caseId, due.kind)
+      go.printPaper(caseId, due.paper)
     },
   }
   const [next, ...others] = [...(paper ? [paper] : []), ...actions, ...(onNext ? [onNext] : [])]
@@ -90,14 +90,24 @@ export function CaseActions(props: CaseActionsProps) {
   )
 }
 
-const saidWords: Readonly<Record<string, string>> = {
+/** Papers handed over at once when they come about: the next thing to do is to print them. */
+const saidWords: Readonly<Partial<Record<PaperKind, string>>> = {
   acceptance: '受理了',
   gaps: '容缺受理了',
   supplement: '告知了，等他补来',
   decline: '没有受理',
-  'one-off': '不用办',
+  inform: '不用办',
+  terminate: '退件了',
   pause: '暂停了',
   extension: '延长了',
+}
+
+/** The paper that what was done last wants printed now. */
+const paperDue = (told: Case): PaperRef | undefined => {
+  const last = told.events[told.events.length - 1]
+  return papersOf(told)
+    .reverse()
+    .find(({ event, kind }) => event === last && saidWords[kind])
 }
 
 interface Says {

@@ -6,6 +6,7 @@ import { caseSettings } from '@one-window/shared/cases/settings'
 import { addWorkingDays, publishedCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay, dayWords, instantWords, shortDay, type Day } from '@one-window/shared/foundation/time'
 import { realNameWords } from '@one-window/shared/identity/session'
+import { papersOf } from '@one-window/shared/papers/paper-kinds'
 import { LinkWord } from '@/components/button/button'
 import { Icon } from '@/components/icon/icon'
 import { Notice } from '@/components/notice/notice'
@@ -15,7 +16,6 @@ import { useKeys } from '@/gateways/keys'
 import { UnmaskButton } from '../desk/unmask-button'
 import { useUnmask } from '../desk/use-unmask'
 import { EnteredNumber } from '../entries/number-field'
-import { papersOf } from './papers'
 import './case-head.scss'
 
 interface CaseHeadProps {
@@ -129,15 +129,15 @@ function Waits({ told, today }: { told: Case; today: Day }) {
 
 /** The papers of a case, the newest on a key. */
 export function CasePapers({ told }: { told: Case }) {
-  const papers = papersOf(told)
-  const open = (kind: string) => go.printPaper(told.caseId, kind)
-  useKeys({ p: () => open(papers[0]!.kind) })
+  const papers = papersOf(told).reverse()
+  const open = (paper: string) => go.printPaper(told.caseId, paper)
+  useKeys({ p: () => open(papers[0]!.paper) })
   return (
     <View className="case-papers t-2">
       <Text className="c-2">打印</Text>
-      {papers.map(({ kind, words }) => (
-        <LinkWord key={kind} onPress={() => open(kind)}>
-          {words}
+      {papers.map(({ paper, title }) => (
+        <LinkWord key={paper} onPress={() => open(paper)}>
+          {title}
         </LinkWord>
       ))}
     </View>

@@ -1,10 +1,5 @@
-import type {
-  CaseEvent,
-  DeclineGround,
-  HandedTo,
-  PauseKind,
-  TerminateGround,
-} from '@one-window/shared/cases/case'
+import type { CaseEvent, DeclineGround, HandedTo, TerminateGround } from '@one-window/shared/cases/case'
+import { pauseKindWords } from '@one-window/shared/cases/pause-words'
 import { shortDay } from '@one-window/shared/foundation/time'
 
 /** What staff call each thing that happens to a case. */
@@ -44,22 +39,6 @@ export const eventWords: Readonly<Record<CaseEvent['action'], string>> = {
   archive: '归档',
 }
 
-/** The kinds of a pause (特别程序), as the law and the guides name them. */
-export const pauseWords: Readonly<Record<PauseKind, string>> = {
-  hearing: '听证',
-  tender: '招标',
-  auction: '拍卖',
-  inspection: '检验',
-  testing: '检测',
-  quarantine: '检疫',
-  appraisal: '鉴定',
-  'expert-review': '专家评审',
-  publicity: '公示',
-  'site-survey': '现场踏勘',
-  argument: '技术论证',
-  'other-organ': '上级或外部门批复',
-}
-
 const groundWords: Readonly<Record<DeclineGround | TerminateGround, string>> = {
   'not-ours': '不属于本机关职权',
   'not-qualified': '条件不符合',
@@ -83,7 +62,7 @@ const factWords = (action: CaseEvent['action'], { facts = {} }: CaseEvent): (str
   facts.ground && groundWords[facts.ground],
   facts.organ && `应当找${facts.organ}`,
   facts.basis,
-  facts.kind && pauseWords[facts.kind],
+  facts.kind && pauseKindWords[facts.kind],
   facts.workingDays === undefined ? undefined : `${facts.workingDays}个工作日`,
   facts.materials && `${action === 'accept' ? '容缺：' : ''}${facts.materials.join('、')}`,
   facts.until && (action === 'visit' || action === 'call-meeting' ? '' : `${shortDay(facts.until)}前`),

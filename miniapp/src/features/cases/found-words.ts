@@ -13,7 +13,10 @@ const dueWords = ({ promisedDay, promisedDayPending }: FoundCase, today: Day): s
     : `${dayWords(promisedDay, yearOf(today))}前办好`
 }
 
-/** The one sentence of a case that was found by its number: how it stands, and until when or what next. */
+/**
+ * The one sentence of a case that was found by its number: how it stands, and until when or what next. Whether it was
+ * granted is for its owner alone.
+ */
 export const foundSentence = (found: FoundCase, today: Day): [string, string] => {
   switch (found.status) {
     case 'received':
@@ -25,7 +28,7 @@ export const foundSentence = (found: FoundCase, today: Day): [string, string] =>
     case 'at-county':
       return ['正在办', dueWords(found, today)]
     case 'paused':
-      return ['暂停计时', '有了结果马上接着办']
+      return ['暂停计时', '原因写在给本人的告知书上']
     case 'coming-back':
       return ['有结果了', '正寄回大厅']
     case 'concluded':
@@ -35,9 +38,8 @@ export const foundSentence = (found: FoundCase, today: Day): [string, string] =>
     case 'issued':
       return ['办完了', '结果已经交给本人']
     case 'declined':
-      return ['这次没有受理', '原因写在给本人的通知书上']
     case 'not-needed':
-      return ['这件事不用办', '原因当面告诉过本人']
+      return ['这次没有受理', '原因写在给本人的通知书上']
     case 'withdrawn':
       return ['本人撤回了', '要办随时再来']
     case 'terminated':
@@ -47,37 +49,34 @@ export const foundSentence = (found: FoundCase, today: Day): [string, string] =>
 
 type Action = FoundCase['events'][number]['action']
 
-const line: readonly { actions: readonly Action[]; name: string }[] = [
-  { actions: ['receive'], name: '收材料' },
-  { actions: ['accept', 'deem'], name: '受理' },
-  { actions: [], name: '出结果' },
-  { actions: ['issue'], name: '领结果' },
+/** The line that every case goes, each step with what ends it. */
+const line: readonly { name: string; by: readonly Action[] }[] = [
+  { name: '收材料', by: ['receive'] },
+  { name: '受理', by: ['accept', 'deem'] },
+  { name: '出结果', by: ['approve', 'refuse', 'record-county'] },
+  { name: '领结果', by: ['issue'] },
 ]
-/** What may be the step that ended in a result. */
-const decisions: readonly Action[] = ['pass', 'approve', 'refuse', 'record-county']
+const ends: Partial<Record<Action, string>> = {
+  decline: '没有受理',
+  inform: '没有受理',
+  withdraw: '撤回了',
+  terminate: '退件了',
+}
 const decided: readonly FoundCase['status'][] = ['coming-back', 'concluded', 'posted', 'issued']
-const endNames: readonly (readonly [Action, string])[] = [
-  ['decline', '没有受理'],
-  ['inform', '这件事不用办'],
-  ['withdraw', '本人撤回了'],
-  ['terminate', '退件了'],
-]
 
 /** The same line of steps as on the page of one's own case, as far as anybody may know it. */
-export const foundSteps = (found: FoundCase, today: Day): CaseStep[] => {
-  const on = (actions: readonly Action[]): string | undefined => {
-    const event = [...found.events].reverse().find(({ action }) => actions.includes(action))
-    return event && shortDay(chinaDay(new Date(event.at)), yearOf(today))
-  }
-  const hasResult = decided.includes(found.status)
-  const steps = line.map(({ actions, name }): CaseStep => {
-    const time = actions.length > 0 ? on(actions) : hasResult ? on(decisions) : undefined
-    return time ? { state: 'done', name, time } : { state: 'next', name }
+export const foundSteps = ({ status, events }: FoundCase, today: Day): CaseStep[] => {
+  const on = (at: string): string => shortDay(chinaDay(new Date(at)), yearOf(today))
+  const last = (by: readonly Action[]) => [...events].reverse().find(({ action }) => by.includes(action))
+  const done = line.flatMap(({ name, by }): CaseStep[] => {
+    const event = name === '出结果' && !decided.includes(status) ? undefined : last(by)
+    return event ? [{ state: 'done', name, time: on(event.at) }] : []
   })
-  const done = steps.filter(({ state }) => state === 'done')
-  for (const [action, name] of endNames) {
-    const time = on([action])
-    if (time) return [...done, { state: 'stopped', name, time }]
-  }
-  return steps.map((step, at) => (at === done.length ? { ...step, state: 'now' } : step))
+  const end = events.find(({ action }) => ends[action])
+  if (end) return [...done, { state: 'stopped', name: ends[end.action]!, time: on(end.at) }]
+  return line.map(({ name }, at): CaseStep => {
+    if (done[at]) return done[at]
+    if (at > done.length) return { state: 'next', name }
+    return status === 'paused' ? { state: 'paused', name, time: '暂停计时' } : { state: 'now', name }
+  })
 }

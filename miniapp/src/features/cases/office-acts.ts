@@ -15,10 +15,10 @@ import {
 } from '@one-window/shared/approvals/endpoints'
 import { PauseKind, type Case } from '@one-window/shared/cases/case'
 import type { CaseAction } from '@one-window/shared/cases/lifecycle'
+import { pauseKindWords } from '@one-window/shared/cases/pause-words'
 import type { Day } from '@one-window/shared/foundation/time'
 import { offices } from '@one-window/shared/halls/offices'
 import { given, namesIn, ticked, type ActField, type CaseAct } from './act'
-import { pauseWords } from './event-words'
 
 const area = (name: string, label: string, hint: string, max = 300): ActField => ({
   name,
@@ -120,7 +120,7 @@ export const askPauseAct: CaseAct = {
       name: 'kind',
       label: '要做什么(法定的才能停)',
       kind: 'choice',
-      options: PauseKind.options.map((value) => ({ value, words: pauseWords[value] })),
+      options: PauseKind.options.map((value) => ({ value, words: pauseKindWords[value] })),
     },
     days,
     area('reason', '理由', '为什么要停这么久', 200),

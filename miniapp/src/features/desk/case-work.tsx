@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { viewCase } from '@one-window/shared/cases/endpoints'
 import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { viewHall } from '@one-window/shared/halls/endpoints'
+import { closingTime } from '@one-window/shared/halls/hall'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { CaseActions } from '../cases/case-actions'
 import { CaseHead, CasePapers } from '../cases/case-head'
@@ -10,7 +11,6 @@ import { ClockPane } from '../cases/clock-pane'
 import { Life } from '../cases/life'
 import { StaleLine } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
-import { closesOf } from '../halls/hall-words'
 import type { DeskAction } from './action-bar'
 import { WorkLoading, WorkTrouble } from './work-states'
 
@@ -61,7 +61,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
       </View>
       <View className="desk-r" {...{ role: 'region', 'aria-label': '时限和材料' }}>
         <View className="pane-scroll">
-          <ClockPane told={told} closes={closesOf(valueOf(hall))} today={today} />
+          <ClockPane told={told} closes={closingTime(valueOf(hall)?.hours)} today={today} />
           <View className="pane-head t-b">材料</View>
           <CheckedList materials={told.materials} asked={told.supplement?.lacks} />
         </View>

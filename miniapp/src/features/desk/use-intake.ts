@@ -61,7 +61,7 @@ export function useIntake({ hallId, booking, serviceId = '', opened, onTakenIn, 
   const name = draft.name ?? opened ?? ''
   const guide: Loading<Service> = useLoad(
     viewService,
-    { serviceId: draft.serviceId },
+    { serviceId: draft.serviceId, hallId },
     { when: draft.serviceId !== '' },
   )
   const checkIn = useAction(checkInBooking)

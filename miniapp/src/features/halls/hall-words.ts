@@ -1,11 +1,4 @@
-import {
-  chinaDay,
-  clockWords,
-  dayWords,
-  shortDay,
-  weekdayWord,
-  type ClockTime,
-} from '@one-window/shared/foundation/time'
+import { chinaDay, clockWords, dayWords, shortDay, weekdayWord } from '@one-window/shared/foundation/time'
 import type { HallNow } from '@one-window/shared/halls/hall'
 
 /** 现在开门，到下午5:30 or when it opens next; says nothing it does not know. */
@@ -21,10 +14,6 @@ export const waitingWords = ({ now }: HallNow): string => {
   if (!now.open) return '可以先在这里约个时间'
   return now.waiting > 0 ? `前面${now.waiting}人在等` : '现在没人排队，来了就办'
 }
-
-/** When a hall closes on a working day; what most halls do while its hours are not known. */
-export const closesOf = (hall: Pick<HallNow, 'hours'> | undefined): ClockTime =>
-  hall?.hours[hall.hours.length - 1]?.closes ?? '17:30'
 
 /** 11月25日(周三)停电检修，停办一天 */
 export const closureWords = ({ date, reason }: HallNow['closures'][number]): string =>

@@ -3,9 +3,10 @@ import type { Message } from '@one-window/shared/notifications/message'
 import { Card, Cell } from '@/components/card/card'
 import { go } from '@/gateways/go'
 
-const wayOf = ({ bookingId, caseId }: Message): (() => void) | undefined => {
+const wayOf = ({ bookingId, caseId, precheckId }: Message): (() => void) | undefined => {
   if (bookingId) return () => go.booking(bookingId)
   if (caseId) return () => go.case(caseId)
+  if (precheckId) return () => go.precheck({ precheckId })
   return undefined
 }
 
