@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { aCase, postedBack } from '../functions/cases/a-case'
 import { aBoundClerk } from '../functions/staff/a-clerk'
 import { launchBrowser } from '../support/browser'
-import { desk, said, signIn, visit, type Visitor } from '../support/h5-visitor'
+import { desk, press, said, signIn, visit, write, type Visitor } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
 import { builtH5 } from '../support/miniapp-build'
 
@@ -30,12 +30,6 @@ const enter = async (role: string, path: string): Promise<Visitor> => {
   await signIn(visitor, role)
   await visitor.open(path)
   return visitor
-}
-const write = (visitor: Visitor, field: string, text: string): Promise<void> =>
-  visitor.page.locator(`#${field} input, #${field} textarea`).filter({ visible: true }).fill(text)
-const press = async (visitor: Visitor, key: string, then: string | RegExp): Promise<void> => {
-  await visitor.page.keyboard.press(key)
-  await said(visitor, then)
 }
 /** A way beside the next one, by its words. */
 const way = async (visitor: Visitor, words: string, then: string | RegExp): Promise<void> => {

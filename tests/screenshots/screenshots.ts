@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { demoPeople } from '@one-window/shared/identity/demo-people'
+import { concluded } from '../functions/cases/a-case'
 import { sent } from '../functions/prechecks/a-precheck'
 import { launchBrowser } from '../support/browser'
 import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
@@ -36,14 +37,23 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
     [
       ['desk', '/subpackages/desk/index'],
       ['cases', '/subpackages/desk/cases'],
+      ['entries', '/subpackages/desk/entries'],
       ['precheck-desk', '/subpackages/precheck-desk/index'],
       ['calls', '/subpackages/desk/calls'],
       ['village', '/subpackages/desk/village'],
     ],
   ],
   [
+    'approver',
+    [
+      ['approvals', '/subpackages/approvals/index'],
+      ['deputies', '/subpackages/approvals/deputies'],
+    ],
+  ],
+  [
     'director',
     [
+      ['asked', '/subpackages/approvals/index'],
       ['hall', '/subpackages/desk/hall'],
       ['hand-over', '/subpackages/desk/hand-over'],
       ['staff', '/subpackages/staff/index'],
@@ -52,6 +62,9 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
   ],
   ['supervisor', [['oversight', '/subpackages/oversight/index']]],
 ]
+
+/** What is picked on a work screen before its picture is taken. */
+const keyOf: Readonly<Record<string, string>> = { desk: 'F4', cases: 'ArrowDown', asked: 'ArrowDown' }
 
 const nameOf = (role: Role): string => demoPeople.find((one) => one.role === role)!.person
 const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, nameOf(role), 'yonghe')
@@ -85,7 +98,7 @@ async function tell(
     'shebaoka-buhuan',
   )
   app.setNow('2026-11-23T10:00:00+08:00')
-  await clerk.post(`/desk/cases/${rated}/conclude`)
+  await concluded(clerk, (await clerk.get(`/cases/${rated}`)).body)
   await clerk.post(`/desk/cases/${rated}/issue`)
   await resident.post(`/cases/${rated}/ratings`, {
     contact: 2,
@@ -107,6 +120,13 @@ async function tell(
     app.setNow(`2026-11-24T09:0${name === '李秀英' ? 2 : 7}:00+08:00`)
     await clerk.post(`/desk/bookings/${id}/check-in`)
     app.setNow('2026-11-23T16:00:00+08:00')
+  }
+  const applicant = { name: '文建军', phone: '13974740001' }
+  for (const serviceId of ['linshi-jiuzhu-jishi', 'gaoling-jintie']) {
+    const { body } = await clerk.post('/desk/cases', { serviceId, applicant })
+    await clerk.post(`/desk/cases/${body.caseId}/accept`)
+    const ask = { kind: 'publicity', workingDays: 3, reason: '要在村里公示' }
+    if (serviceId === 'gaoling-jintie') await clerk.post(`/approvals/${body.caseId}/ask-pause`, ask)
   }
   app.setNow(NOW)
   const precheckId = await sent(app, resident, 'm2', 'm3')
@@ -160,8 +180,11 @@ async function take(
   for (const [name, path] of pages) {
     await visitor.open(path)
     await visitor.page.waitForLoadState('networkidle')
-    if (name === 'desk') await visitor.page.keyboard.press('F4')
-    if (name === 'desk') await visitor.page.waitForLoadState('networkidle')
+    if (keyOf[name]) {
+      await visitor.page.locator('.queue-row, .inbox-row').first().waitFor()
+      await visitor.page.keyboard.press(keyOf[name])
+    }
+    await visitor.page.waitForLoadState('networkidle')
     const sideways = await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const picture = `${name}-${size}`
     await visitor.page.screenshot({ path: join(folderOf(picture), `${picture}.png`), fullPage: true })

@@ -19,7 +19,7 @@ export async function acceptsWithCard(
     if (then) await said(clerk, then)
   }
   const type = (text: string) => keyboard.type(text, { delay: KEY_MS })
-  await press('F4', '全部收齐')
+  await press('F4', '今天受理，最晚办好')
   await press('0', '材料齐了，还没写申请人姓名')
   await press('F7')
   await clerk.page.locator('#applicant-name input:focus').waitFor()

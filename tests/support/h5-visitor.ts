@@ -63,3 +63,13 @@ export async function signIn(visitor: Visitor, role: string): Promise<void> {
 /** Waits until the person can read these words. */
 export const said = (visitor: Visitor, words: string | RegExp): Promise<void> =>
   visitor.page.getByText(words).filter({ visible: true }).first().waitFor()
+
+/** Writes into the field of this id on the page that is shown. */
+export const write = (visitor: Visitor, field: string, text: string): Promise<void> =>
+  visitor.page.locator(`#${field} input, #${field} textarea`).filter({ visible: true }).fill(text)
+
+/** Presses a key, and waits until the person can read what came of it. */
+export const press = async (visitor: Visitor, key: string, then: string | RegExp): Promise<void> => {
+  await visitor.page.keyboard.press(key)
+  await said(visitor, then)
+}

@@ -141,7 +141,7 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
 }
 
 /** To its result, whatever its route. */
-async function concluded(clerk: Person, from: Body): Promise<Body> {
+export async function concluded(clerk: Person, from: Body): Promise<Body> {
   let kase = from
   while (kase.status !== 'concluded')
     kase = await done(

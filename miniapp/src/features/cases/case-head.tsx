@@ -83,7 +83,9 @@ export function CaseHead({ told, today, inOffice, onChanged }: CaseHeadProps) {
 
 /** What is waited for, and until when. */
 function Waits({ told, today }: { told: Case; today: Day }) {
-  const { status, supplement, gaps, ask, invited, receivedAt } = told
+  const { status, supplement, gaps, ask, invited, receivedAt, actions } = told
+  // who decides on it reads it with what it does to the promised day
+  const waits = ask && !actions.some((action) => action === 'pause' || action === 'extend')
   const tell =
     status === 'received'
       ? addWorkingDays(
@@ -109,7 +111,7 @@ function Waits({ told, today }: { told: Case; today: Day }) {
           容缺：{gaps.names.join('、')}，{shortDay(gaps.until)}前补来
         </Notice>
       )}
-      {ask && (
+      {waits && (
         <Notice kind="info" icon="pause">
           {ask.by}
           {instantWords(ask.at)}申请{ask.of === 'pause' ? '暂停' : '延长'}

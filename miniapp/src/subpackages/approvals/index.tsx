@@ -134,7 +134,7 @@ function Inbox({ staff }: { staff: Staff }) {
                       loaded.reload()
                     }}
                     onNext={
-                      row < 0 && next
+                      picked && row < 0 && next
                         ? { words: `下一件：${next.serviceName}`, run: () => setPicked(rowKey(next)) }
                         : undefined
                     }
