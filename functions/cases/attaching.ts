@@ -3,7 +3,7 @@ import type { FileForm, FilePurpose } from '@one-window/shared/files/file'
 import { attachWrite, findFiles } from '../files/public'
 import type { Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import type { Move } from './case-move-store'
+import type { Move } from './move'
 import type { KeptCase } from './kept-case'
 
 /** The files of a case, oldest first. */
