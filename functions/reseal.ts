@@ -9,7 +9,15 @@ import { isCurrent, isSealed, open, seal, type Place } from './platform/crypto'
 import { database, tables } from './platform/dynamo'
 
 /** The tables whose items hold sealed values. */
-export const sealingTables = ['accounts', 'bookings', 'calls', 'cases', 'ratings', 'tickets'] as const
+export const sealingTables = [
+  'accounts',
+  'bookings',
+  'calls',
+  'cases',
+  'follow-up-events',
+  'ratings',
+  'tickets',
+] as const
 
 /** How a table stands; counts of values. */
 export interface Resealed {

@@ -37,5 +37,10 @@ async function sceneOf(
   }
   const found = caseId && (await findCase(caseId, caller))
   if (!found || found.hallId !== hallId) throw new Problem('not-found')
-  return { scene: { for: 'rating', code: ratingCodeOf(found.caseId) }, words: '微信扫一扫，评一评这次服务' }
+  const last = found.contacts.at(-1)
+  if (!last) throw new Problem('not-found')
+  return {
+    scene: { for: 'rating', code: ratingCodeOf(found.caseId, last.contact) },
+    words: '微信扫一扫，评一评这次服务',
+  }
 }

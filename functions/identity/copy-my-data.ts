@@ -6,7 +6,7 @@ import { audited } from '../platform/audit'
 import { transact } from '../platform/dynamo'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
-import { listRatingsOf } from '../ratings/public'
+import { levelsOf, listRatingsOf } from '../ratings/public'
 import { findAccount } from './account-store'
 
 /** Whole, for nobody else reads it; that it was copied leaves a row. */
@@ -32,9 +32,7 @@ export default implement(copyMyData, async (_, context) => {
       ...(agreed && { agreed: { ...agreed } }),
     },
     bookings: bookings.map(presentWhole),
-    cases: cases.map((kept, place) =>
-      wholeCase(kept, new Map(ratings[place]?.map(({ contact, level }) => [contact, level]))),
-    ),
+    cases: cases.map((kept, place) => wholeCase(kept, levelsOf(ratings[place] ?? []))),
     ratings: ratings.flat(),
     messages,
   }

@@ -10,7 +10,10 @@ export const MessageKind = z.enum([
   'case-accepted',
   'case-concluded',
   'case-ready',
+  'rating-asked',
   'follow-up-opened',
+  'follow-up-moved',
+  'follow-up-answered',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
 
@@ -22,6 +25,10 @@ export const Message = z.object({
   body: z.string(),
   bookingId: z.optional(z.string()),
   caseId: z.optional(z.string()),
+  /** Opens the rating of a contact, once, for its owner. */
+  ratingCode: z.optional(z.string()),
+  /** The contact whose rating it is about. */
+  contact: z.optional(z.number()),
 })
 export type Message = z.infer<typeof Message>
 

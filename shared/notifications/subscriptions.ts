@@ -11,11 +11,18 @@ export type AskedAt = 'booking' | 'acceptance' | 'rating'
 export const asks: Readonly<Record<AskedAt, readonly MessageKind[]>> = {
   booking: ['booked', 'booking-reminder', 'booking-cancelled-by-hall'],
   acceptance: ['case-accepted', 'case-concluded', 'case-ready'],
-  rating: ['follow-up-opened'],
+  rating: ['follow-up-opened', 'follow-up-moved', 'follow-up-answered'],
 }
 
 /** The kinds that are asked for, each with a template of its own. */
 export const askedKinds: readonly MessageKind[] = Object.values(asks).flat()
 
-/** The consent that a message uses up: a booking at another time is told by the template of a booking. */
-export const consentOf = (kind: MessageKind): MessageKind => (kind === 'booking-moved' ? 'booked' : kind)
+/** What is told by the template of another kind, and with its consent: it has the same fields. */
+const toldAs: Readonly<Partial<Record<MessageKind, MessageKind>>> = {
+  'booking-moved': 'booked',
+  // a case that waits to be fetched leaves the consent of one that does not
+  'rating-asked': 'case-concluded',
+}
+
+/** The consent that a message uses up. */
+export const consentOf = (kind: MessageKind): MessageKind => toldAs[kind] ?? kind
