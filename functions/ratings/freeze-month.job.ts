@@ -1,6 +1,7 @@
 import { addMonths, chinaDay, monthOf, type Month } from '@one-window/shared/foundation/time'
 import { halls } from '@one-window/shared/halls/halls'
-import { correctionsOf, type MonthCounts } from '@one-window/shared/ratings/indicators'
+import { correctionsOf } from '@one-window/shared/ratings/indicators'
+import { type MonthCounts } from '@one-window/shared/ratings/month-sheet'
 import { bySystem } from '../platform/audit'
 import { derivedId } from '../platform/crypto'
 import { withKeys } from '../platform/key-ring'

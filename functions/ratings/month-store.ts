@@ -2,7 +2,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { Domain } from '@one-window/shared/catalogue/service'
 import type { Day, Month } from '@one-window/shared/foundation/time'
-import type { Correction, MonthCounts } from '@one-window/shared/ratings/indicators'
+import type { Correction, MonthCounts } from '@one-window/shared/ratings/month-sheet'
 import { Counter, type Counts } from '@one-window/shared/ratings/month'
 import { audited, type By } from '../platform/audit'
 import { ConditionFailed, database, readBatch, transact, type Write } from '../platform/dynamo'

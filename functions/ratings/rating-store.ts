@@ -184,9 +184,8 @@ export type ShownText = { text: string } | { textHidden: Exclude<TextCheck, 'pas
 /** The first ratings' texts as others may read them, by case and contact as `textKey` writes them; at most 100 at once. */
 export async function findTexts(keys: readonly RatingKey[]): Promise<ReadonlyMap<string, ShownText>> {
   if (keys.length === 0) return new Map()
-  const items = await readBatch({
-    [table.name]: { Keys: keys.map(({ caseId, contact }) => ({ caseId, contact })) },
-  })
+  const distinct = new Map(keys.map((key) => [textKey(key), { caseId: key.caseId, contact: key.contact }]))
+  const items = await readBatch({ [table.name]: { Keys: [...distinct.values()] } })
   return new Map((items[table.name] ?? []).map(opened).map((rating) => [textKey(rating), shownText(rating)]))
 }
 const shownText = ({ text = '', textCheck = 'pending' }: KeptRating): ShownText =>

@@ -1,5 +1,5 @@
 import { addMonths, chinaDay, monthOf, type Month } from '@one-window/shared/foundation/time'
-import type { MonthSheet } from '@one-window/shared/ratings/indicators'
+import type { MonthSheet } from '@one-window/shared/ratings/month-sheet'
 import { findMonths } from './month-store'
 
 /** Months in the small charts; with the published sheet and the session a reading stays within 5 read units. */

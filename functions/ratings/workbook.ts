@@ -1,6 +1,6 @@
 import { monthWords, type Month } from '@one-window/shared/foundation/time'
 import type { MonthRating } from '@one-window/shared/ratings/endpoints'
-import type { MonthSheet } from '@one-window/shared/ratings/indicators'
+import type { MonthSheet } from '@one-window/shared/ratings/month-sheet'
 import { ratingHeads, ratingRow, sheetHeads, sheetRows } from '@one-window/shared/ratings/sheet-rows'
 
 type Cell = { value: string; type: StringConstructor; fontWeight?: 'bold'; wrap?: boolean }

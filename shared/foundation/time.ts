@@ -59,9 +59,8 @@ export const addDays = (day: Day, count: number): Day => dayOfUtc(utcOf(day) + c
 export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / DAY_MS)
 
 /** A month of China's calendar, `YYYY-MM`. */
-export const Month = z
-  .string()
-  .check(z.refine((text) => isDay(`${text}-01`), '没有这个月，请按 2026-11 这样写'))
+export const isMonth = (text: string): boolean => isDay(`${text}-01`)
+export const Month = z.string().check(z.refine(isMonth, '没有这个月，请按 2026-11 这样写'))
 export type Month = string
 
 /** The month of a day. */

@@ -8,7 +8,7 @@ import { plainText } from '../identity/fields'
 import { matrix } from '../identity/matrix'
 import { UnmaskReason } from '../identity/unmask'
 import { Suspicion } from './forged'
-import { Figure, MonthSheet } from './indicators'
+import { Figure, MonthSheet } from './month-sheet'
 import { MyMonth } from './mine'
 import { Rating, RatingChannel, RatingLevel } from './rating'
 

@@ -1,61 +1,7 @@
 /** The figures of a month (rules 2.7): counts beside every rate, "—" for nothing to count, few ones said to be few. */
-import * as z from 'zod/mini'
-import { Day, Instant, Month } from '../foundation/time'
-import { Counter, type Counts } from './month'
+import type { Counter, Counts } from './month'
+import type { Correction, Figure, MonthCounts } from './month-sheet'
 import { ratingSettings } from './settings'
-
-/** Which ratings a figure opens. */
-export const Figure = z.enum([
-  'all',
-  'good',
-  'poor',
-  'excluded',
-  'again',
-  'again-good',
-  'named',
-  'called',
-  'unreachable',
-  'answered',
-  'satisfied',
-  'due',
-  'closed',
-  'in-time',
-  'desk-code',
-  'mini-program',
-  'message',
-  'desk-screen',
-])
-export type Figure = z.infer<typeof Figure>
-
-/** What was counted of a month. */
-export const MonthCounts = z.object({
-  counts: z.partialRecord(Counter, z.number()),
-  /** Service contacts ended (服务次数), and cases finished, in the month up to the last whole day counted. */
-  contacts: z.number(),
-  finished: z.number(),
-  countedTo: z.optional(Day),
-  /** Domains with a rating, and with a guide. */
-  units: z.number(),
-  unitsObliged: z.number(),
-})
-export type MonthCounts = z.infer<typeof MonthCounts>
-
-/** A figure that a published sheet gave and that stands otherwise since. */
-export const Correction = z.object({ month: Month, name: z.string(), was: z.string(), is: z.string() })
-export type Correction = z.infer<typeof Correction>
-
-/** A month as it is read: as it stands, or as it was published. */
-export const MonthSheet = z.extend(MonthCounts, {
-  hallId: z.string(),
-  month: Month,
-  /** The sheet was published then, and does not change any more. */
-  frozen: z.optional(z.object({ snapshotId: z.string(), at: Instant })),
-  /** What this sheet corrects of earlier ones. */
-  corrections: z.array(Correction),
-  /** The months before, oldest first, for the small charts; this one last. */
-  before: z.array(z.extend(MonthCounts, { month: Month })),
-})
-export type MonthSheet = z.infer<typeof MonthSheet>
 
 /** A figure: a count, or a share of something. `of` absent: a plain count. */
 export interface Part {
@@ -93,11 +39,12 @@ const trimmed = (value: number): string => {
 /** 36/38; absent for a plain count. */
 export const shareWords = ({ count, of }: Part): string => (of === undefined ? '' : `${count}/${of}`)
 
-/** True when so few were rated that a rate says little. */
-export const isFew = (counts: Counts): boolean => ratedOf(counts) < ratingSettings.fewRatings
+/** True when a rate is of so few that it says little; the units of a township are few by themselves. */
+export const isFew = ({ key, of = 0 }: Pick<Indicator, 'key' | 'of'>): boolean =>
+  key !== 'units' && of > 0 && of < ratingSettings.fewRatings
 
 /** R: ratings of the month without what was excluded. */
-export const ratedOf = ({ g5 = 0, g4 = 0, g3 = 0, g2 = 0, g1 = 0 }: Counts): number => g5 + g4 + g3 + g2 + g1
+const ratedOf = ({ g5 = 0, g4 = 0, g3 = 0, g2 = 0, g1 = 0 }: Counts): number => g5 + g4 + g3 + g2 + g1
 
 /** Every indicator of a month, in the order screen, paper and export show them. */
 export function indicatorsOf({ counts, contacts, finished, units, unitsObliged }: MonthCounts): Indicator[] {

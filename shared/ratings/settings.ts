@@ -5,7 +5,7 @@ export const ratingSettings = {
    * seen); to be confirmed by the centre.
    */
   ratableNaturalDays: 15,
-  /** Fewer ratings than this: the rate says little (样本少). */
+  /** A rate of fewer than this says little (样本少). */
   fewRatings: 30,
   /** A clerk reads texts and an average of a month only among so many, or once the month is over. */
   leastAmong: 5,

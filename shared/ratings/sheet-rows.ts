@@ -2,7 +2,8 @@
 import { shortDay } from '../foundation/time'
 import { followUpStatusWords } from '../follow-ups/lifecycle'
 import type { MonthRating } from './endpoints'
-import { indicatorsOf, isFew, shareWords, valueWords, type Indicator, type MonthCounts } from './indicators'
+import { indicatorsOf, isFew, shareWords, valueWords, type Indicator } from './indicators'
+import { type MonthCounts } from './month-sheet'
 import { ratingChannelWords, ratingLevelWords, tagWordsOf } from './rating'
 
 /** A row of the figures. */
@@ -25,12 +26,11 @@ export const fewWords = '样本少'
 /** The figures of a month beside those of the month before. */
 export function sheetRows(sheet: MonthCounts, before: MonthCounts | undefined): SheetRow[] {
   const earlier = before && indicatorsOf(before)
-  const few = isFew(sheet.counts)
   return indicatorsOf(sheet).map((indicator, place) => ({
     indicator,
     name: indicator.name,
     value: valueWords(indicator),
-    share: [shareWords(indicator), few && indicator.of ? fewWords : ''].filter(Boolean).join(' '),
+    share: [shareWords(indicator), isFew(indicator) ? fewWords : ''].filter(Boolean).join(' '),
     parts: indicator.parts.map(({ name, count }) => `${name}${count}`).join('，'),
     before: earlier ? valueWords(earlier[place]!) : '—',
     aim: indicator.aim,

@@ -192,6 +192,13 @@ describe('days', () => {
     ])
   })
 
+  test('a director asked for two things of one rating reads both', async () => {
+    const made = await aFollowUp(app, 'rectify', { owner, rating: { text: '又让取号' } })
+    await step(supervisor, made, 'extension', { words: '等县里' })
+    expect(await taskOf(director, made, 'rectify')).toMatchObject({ text: '又让取号', asked: words })
+    expect(await taskOf(director, made, 'extension')).toMatchObject({ text: '又让取号', asked: '等县里' })
+  })
+
   test('refused, the day stands', async () => {
     const made = await aFollowUp(app, 'verify', { owner })
     await step(supervisor, made, 'extension', { words: '忙' })

@@ -1,7 +1,8 @@
 /** The months of ratings: counted once, whatever the stream does; published once; each figure opens what it counts. longer than 250 lines: one set of ratings for all of it. */
 import { inflateRawSync } from 'node:zlib'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { Figure, indicatorsOf, type MonthCounts } from '@one-window/shared/ratings/indicators'
+import { indicatorsOf } from '@one-window/shared/ratings/indicators'
+import { Figure, type MonthCounts } from '@one-window/shared/ratings/month-sheet'
 import { sheetRows } from '@one-window/shared/ratings/sheet-rows'
 import { RatingLevel, isPoor, ratingTags } from '@one-window/shared/ratings/rating'
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'

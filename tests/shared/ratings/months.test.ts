@@ -1,10 +1,5 @@
-import {
-  correctionsOf,
-  indicatorsOf,
-  shareWords,
-  valueWords,
-  type MonthCounts,
-} from '@one-window/shared/ratings/indicators'
+import { correctionsOf, indicatorsOf, shareWords, valueWords } from '@one-window/shared/ratings/indicators'
+import { type MonthCounts } from '@one-window/shared/ratings/month-sheet'
 import {
   countsOfAgain,
   countsOfDue,
