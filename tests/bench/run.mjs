@@ -12,7 +12,7 @@ const name = process.argv[2] ?? ''
 const source = path.join(name === 'screenshots' ? path.join(root, 'tests', name) : here, `${name}.ts`)
 
 if (!/^[a-z-]+$/.test(name) || !fs.existsSync(source)) {
-  process.stderr.write('usage: npm run bench:rush | race | cost | size | start | audit\n')
+  process.stderr.write('usage: npm run bench:rush | race | cost | size | start | audit | loop\n')
   process.exit(2)
 }
 process.chdir(root)
