@@ -16,8 +16,10 @@ import { realNameWords } from '@one-window/shared/identity/session'
 import { SumRow } from '@/components/card/card'
 import { Steps, type Step } from '@/components/steps/steps'
 import { Tag } from '@/components/tag/tag'
+import { useSession } from '@/gateways/session'
 import { StaleLine } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
+import { AskOnScreen } from '../ratings/ask-on-screen'
 import type { DeskAction } from './action-bar'
 import { CaseActions } from './case-actions'
 import { CheckedList } from './checklist-pane'
@@ -43,6 +45,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
   const unmasking = useUnmask({ caseId })
+  const session = useSession()
   if (loaded.state === 'failed') return <WorkTrouble trouble={loaded.trouble} onRetry={loaded.reload} />
   if (!told) return <WorkLoading />
   const changed = () => {
@@ -56,6 +59,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
         <View className="pane-scroll desk-mid">
           <StaleLine loaded={loaded} reload={loaded.reload} />
           <CaseHead told={told} today={chinaDay(at)} unmasking={unmasking} />
+          {told.contacts.length > 0 && session && <AskOnScreen caseId={caseId} personId={session.personId} />}
           {why && (
             <View className="desk-card desk-card-in t-2">
               <View className="t-b">{why.title}</View>

@@ -26,3 +26,17 @@ export const dropFile = (): void => {
     // It was never written.
   }
 }
+
+/** Hands a workbook (XLSX in base64) to the person: WeChat sends it to a chat of theirs, and it does not stay here. */
+export const saveWorkbook = async (name: string, base64: string): Promise<string> => {
+  const file = `${Taro.env.USER_DATA_PATH}/handed-over.xlsx`
+  const files = Taro.getFileSystemManager()
+  try {
+    files.writeFileSync(file, base64, 'base64')
+    await Taro.shareFileMessage({ filePath: file, fileName: name })
+    files.unlinkSync(file)
+    return '发过去了，在那个聊天里点开看'
+  } catch {
+    return '手机上没发出去，请在窗口的电脑上导出'
+  }
+}
