@@ -14,6 +14,8 @@ const out = path.join(root, '.build', 'functions')
 const catalogue = path.join(root, '.build', 'catalogue')
 const stampFile = path.join(out, 'stamp.json')
 const CATALOGUE_READER = 'functions/catalogue/catalogue-store.ts'
+/** Draws Chinese words: Lambda has no fonts. */
+const WORDS_DRAWER = 'functions/platform/chinese-font.ts'
 
 /** Where the bundle of a function lies. */
 export const bundlePath = (name) => path.join(out, name, 'index.js')
@@ -28,11 +30,11 @@ const filesUnder = (folder, wanted) =>
       return entry.isDirectory() ? filesUnder(file, wanted) : wanted.test(entry.name) ? [file] : []
     })
 
-/** Every function: the HTTP one, each job, each stream, and the local run. */
+/** Every function: the HTTP one, each job, each stream, what an upload sets going, and the local run. */
 export const entries = () => [
   { name: 'api', file: path.join(here, 'api.ts') },
-  ...filesUnder(here, /\.(job|stream)\.ts$/).map((file) => ({
-    name: path.basename(file).replace(/\.(job|stream)\.ts$/, ''),
+  ...filesUnder(here, /\.(job|stream|bucket)\.ts$/).map((file) => ({
+    name: path.basename(file).replace(/\.(job|stream|bucket)\.ts$/, ''),
     file,
   })),
   { name: 'local', file: path.join(here, 'local.ts') },
@@ -63,10 +65,31 @@ const settings = {
   // the ES modules of the SDK lose what nobody uses: 150 KB less to read on a cold start
   mainFields: ['module', 'main'],
   minify: true,
+  // native code: `npm run package` puts it beside the bundle
+  external: ['sharp', '@embedpdf/fonts-sc'],
   legalComments: 'none',
   logLevel: 'silent',
   absWorkingDir: root,
 }
+
+/** A module `*.lazy.ts` is a file of its own beside the bundles that load it: a cold start does without it. */
+const LAZY = /\.lazy$/
+const besideTheBundle = {
+  name: 'lazy',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: LAZY }, ({ path: name }) => ({
+      path: `./${path.basename(name)}.js`,
+      external: true,
+    })),
+}
+
+const fontFile = () =>
+  path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
+    '..',
+    'fonts',
+    'NotoSansHans-Regular.otf',
+  )
 
 /** Builds what changed since the last time; answers the directory and whether anything was built. */
 export async function buildFunctions({ force = false } = {}) {
@@ -81,12 +104,38 @@ export async function buildFunctions({ force = false } = {}) {
     outdir: out,
     sourcemap: 'linked',
     metafile: true,
+    plugins: [besideTheBundle],
+  })
+  const lazy = path.join(root, '.build', 'lazy')
+  const { metafile: later } = await esbuild.build({
+    ...settings,
+    entryPoints: filesUnder(here, /\.lazy\.ts$/),
+    entryNames: '[name]',
+    outdir: lazy,
+    metafile: true,
+    // pdfkit asks where it lies
+    define: { 'import.meta.url': 'itsPlace' },
+    banner: { js: 'const itsPlace = require("node:url").pathToFileURL(__filename).href' },
   })
   const files = []
   for (const { name } of all) {
     const bundle = path.relative(root, bundlePath(name))
     files.push(bundle)
-    if (!(CATALOGUE_READER in metafile.outputs[bundle].inputs)) continue
+    const { imports, inputs } = metafile.outputs[bundle]
+    let drawsWords = WORDS_DRAWER in inputs
+    for (const { path: beside, external } of imports) {
+      if (!external || !beside.endsWith('.lazy.js')) continue
+      const file = path.join(lazy, path.basename(beside))
+      fs.cpSync(file, path.join(out, name, path.basename(beside)))
+      files.push(path.join(path.dirname(bundle), path.basename(beside)))
+      drawsWords ||= WORDS_DRAWER in later.outputs[path.relative(root, file)].inputs
+    }
+    if (drawsWords) {
+      const font = path.join(path.dirname(bundle), 'font.otf')
+      fs.copyFileSync(fontFile(), path.join(root, font))
+      files.push(font)
+    }
+    if (!(CATALOGUE_READER in inputs)) continue
     fs.cpSync(catalogue, path.join(out, name, 'catalogue'), { recursive: true })
     files.push(path.join(path.dirname(bundle), 'catalogue', 'services.json'))
   }

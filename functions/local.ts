@@ -36,6 +36,7 @@ const STORED = [
   'streams.json',
   'dead-letters.jsonl',
   'keys.json',
+  'files',
 ]
 
 /** Starts everything; throws Stopped, with all data as it was, when something is in the way. */
@@ -48,9 +49,10 @@ export async function start(run: LocalRun): Promise<Started> {
     const external = process.env.DYNAMODB_ENDPOINT
     if (run.fresh) {
       if (external) throw new Stopped('DYNAMODB_ENDPOINT 指向的数据库不归这里清空；请在那边清空后再启动')
-      for (const name of STORED) rmSync(join(folder, name), { force: true })
+      for (const name of STORED) rmSync(join(folder, name), { recursive: true, force: true })
     }
     Object.assign(process.env, { STAGE: 'local', TABLE_PREFIX: 'one-window-', ...localKeys(folder) })
+    process.env.FILES_FOLDER = join(folder, 'files')
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
     process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN'
     if (!external) {

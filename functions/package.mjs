@@ -20,6 +20,25 @@ const filesOf = (folder, under = '') =>
     return name.endsWith('.map') ? [] : [[name, [fs.readFileSync(path.join(folder, name)), { mtime }]]]
   })
 
+/** The image library of what looks through uploads: native code of this machine, which is that of its function. */
+const NATIVE = { 'check-file': ['sharp', '@img/sharp-linux-x64', '@img/sharp-libvips-linux-x64'] }
+
+/** The files of packages and of what they need, as they lie in node_modules. */
+const packagesOf = (names) => {
+  const all = new Set(names)
+  for (const name of all) {
+    const file = path.join(root, 'node_modules', name, 'package.json')
+    if (!fs.existsSync(file)) throw new Error(`${name} is not installed here: package on Linux x64`)
+    for (const needed of Object.keys(JSON.parse(fs.readFileSync(file, 'utf8')).dependencies ?? {}))
+      all.add(needed)
+  }
+  return [...all].flatMap((name) =>
+    filesOf(path.join(root, 'node_modules', name))
+      .filter(([file]) => !/^(src|install)\/|\.(md|d\.[cm]?ts)$/.test(file))
+      .map(([file, content]) => [`node_modules/${name}/${file}`, content]),
+  )
+}
+
 /** Zips every function of the cloud; answers the sizes in bytes. */
 export async function zipFunctions() {
   await buildFunctions()
@@ -29,7 +48,8 @@ export async function zipFunctions() {
     entries()
       .filter(({ name }) => name !== 'local')
       .map(({ name }) => {
-        const zip = zipSync(Object.fromEntries(filesOf(path.dirname(bundlePath(name)))), { level: 9 })
+        const files = [...filesOf(path.dirname(bundlePath(name))), ...packagesOf(NATIVE[name] ?? [])]
+        const zip = zipSync(Object.fromEntries(files), { level: 9 })
         fs.writeFileSync(path.join(packages, `${name}.zip`), zip)
         return [name, zip.length]
       }),

@@ -15,6 +15,9 @@ export const sealingTables = [
   'calls',
   'cases',
   'follow-up-events',
+  'hand-overs',
+  'files',
+  'prechecks',
   'ratings',
   'tickets',
 ] as const

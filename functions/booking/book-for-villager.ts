@@ -8,7 +8,7 @@ import { takenPlace, wanted } from './new-booking'
 export default implement(bookForVillager, async (input, context) => {
   const { caller, now } = context
   const { visitor } = input
-  const slot = wanted(input)
+  const slot = await wanted(input, now)
   const { hallId, stations } = slot.hall
   const atStation = stations.find(({ stationId }) => caller.stationIds.includes(stationId))
   if (!caller.hallIds.includes(hallId) && !atStation) throw new Problem('not-found')

@@ -11,7 +11,7 @@ const missing = (pointer: string, message: string): Problem =>
 export default implement(bookSlot, async (input, context) => {
   const { personId } = context.caller
   const { name, relation, agreed, ...said } = input.visitor
-  const slot = wanted(input)
+  const slot = await wanted(input, context.now)
   if (relation === 'villager') throw missing('/visitor/relation', '替村民代约请到大厅或村里的便民服务站')
   if (relation !== 'self' && agreed !== true) throw missing('/visitor/agreed', '请先问过本人，同意了再代约')
   const phone = said.phone ?? (await findAccount(personId))?.phone

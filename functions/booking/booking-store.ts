@@ -38,6 +38,8 @@ export const table = defineTable(
 export type StoredBooking = Omit<Booking, 'hallName' | 'serviceName'> & {
   /** Whose limits it counts for: who booked, or the villager who was booked for. */
   personId: string
+  /** What the service was called when it was booked; absent for older ones. */
+  serviceName?: string
   /** The requests that made it what it is, each with the fingerprint of its body. */
   requests: Readonly<Record<string, string>>
 }

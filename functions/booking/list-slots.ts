@@ -2,7 +2,7 @@ import { listSlots } from '@one-window/shared/booking/endpoints'
 import { aSlot, counterKey, hallDay, releasedDays, slotTimes } from '@one-window/shared/booking/slots'
 import { addDays, chinaDay } from '@one-window/shared/foundation/time'
 import { findHall } from '@one-window/shared/halls/halls'
-import { findService } from '../catalogue/public'
+import { findGuide } from '../catalogue/public'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { findHallDays } from './slot-store'
@@ -12,7 +12,8 @@ const DAYS = 7
 /** Any window takes any matter (无差别受理), so a service must exist but narrows nothing. */
 export default implement(listSlots, async ({ hallId, serviceId, from, days = DAYS }, { now }) => {
   const hall = findHall(hallId)
-  if (!hall || (serviceId !== undefined && !findService(serviceId))) throw new Problem('not-found')
+  if (!hall || (serviceId !== undefined && !(await findGuide(hallId, serviceId, now))))
+    throw new Problem('not-found')
   const first = from ?? chinaDay(now)
   const dates = Array.from({ length: days }, (_, ahead) => addDays(first, ahead))
   const { counters, closures } = await findHallDays(hallId, first, dates.at(-1) ?? first)

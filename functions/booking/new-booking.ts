@@ -4,7 +4,7 @@ import { findSlotTime, type SlotTime } from '@one-window/shared/booking/slots'
 import { withBooking } from '@one-window/shared/booking/visitor'
 import type { Hall } from '@one-window/shared/halls/hall'
 import { findHall } from '@one-window/shared/halls/halls'
-import { findService } from '../catalogue/public'
+import { findGuide } from '../catalogue/public'
 import { derivedId } from '../platform/crypto'
 import type { Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
@@ -20,14 +20,20 @@ export interface Wanted {
   readonly time: SlotTime
   readonly hall: Hall
   readonly serviceId: string
+  /** What it is called today; the booking keeps it. */
+  readonly serviceName: string
 }
 
-/** What is asked for, as far as it exists; throws `not-found`. */
-export function wanted({ slotId, serviceId }: { slotId: string; serviceId: string }): Wanted {
+/** What is asked for, as far as the hall has it and takes bookings for it; throws `not-found`. */
+export async function wanted(
+  { slotId, serviceId }: { slotId: string; serviceId: string },
+  now: Date,
+): Promise<Wanted> {
   const time = findSlotTime(slotId)
   const hall = time && findHall(time.hallId)
-  if (!time || !hall || !findService(serviceId)) throw new Problem('not-found')
-  return { time, hall, serviceId }
+  const guide = hall && (await findGuide(hall.hallId, serviceId, now))
+  if (!time || !hall || !guide?.service.bookable) throw new Problem('not-found')
+  return { time, hall, serviceId, serviceName: guide.service.plainName }
 }
 
 /** Who comes, and whose limits it counts for. */
@@ -38,7 +44,7 @@ export type ForWhom = Pick<StoredBooking, 'personId' | 'visitor' | 'agreedAt' | 
  * `levelOf` is asked once the place may be had.
  */
 export function takenPlace(
-  { time, hall, serviceId }: Wanted,
+  { time, hall, serviceId, serviceName }: Wanted,
   forWhom: ForWhom,
   context: Context,
   levelOf: () => Promise<StoredBooking['realName']>,
@@ -56,6 +62,7 @@ export function takenPlace(
       status: 'booked',
       ...time,
       serviceId,
+      serviceName,
       ...forWhom,
       realName: await levelOf(),
       bookedAt: now.toISOString(),

@@ -8,7 +8,7 @@ import type { StoredBooking } from './booking-store'
 export const presentWhole = (booking: StoredBooking): Booking => ({
   ...booking,
   hallName: findHall(booking.hallId)?.name ?? booking.hallId,
-  serviceName: findService(booking.serviceId)?.plainName ?? booking.serviceId,
+  serviceName: booking.serviceName ?? findService(booking.serviceId)?.plainName ?? booking.serviceId,
 })
 
 /** A booking as the caller may see it: the phone masked for everybody, the name for all but its owner. */

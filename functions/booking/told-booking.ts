@@ -4,9 +4,9 @@ import { findService } from '../catalogue/public'
 import type { StoredBooking } from './booking-store'
 
 /** A booking as its messages tell of it: when, where and what for, not who. */
-export const toldBooking = ({ date, start, hallId, serviceId }: StoredBooking): ToldBooking => ({
+export const toldBooking = ({ date, start, hallId, serviceId, serviceName }: StoredBooking): ToldBooking => ({
   date,
   start,
   hallName: findHall(hallId)?.name ?? hallId,
-  serviceName: findService(serviceId)?.plainName ?? serviceId,
+  serviceName: serviceName ?? findService(serviceId)?.plainName ?? serviceId,
 })

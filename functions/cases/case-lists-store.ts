@@ -1,13 +1,16 @@
 /** Lists of cases, each from the index that is kept for it, and the cases whose promised day waits for a year. */
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { CaseSummary } from '@one-window/shared/cases/case'
-import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
-import type { DueDay } from '@one-window/shared/foundation/calendar'
-import { audited, type By } from '../platform/audit'
+import type { CaseSummary, InboxRow } from '@one-window/shared/cases/case'
+import type { DeskList } from '@one-window/shared/cases/lifecycle'
 import { open } from '../platform/crypto'
 import { cursorAfter, placeOfCursor } from '../platform/cursor'
-import { ConditionFailed, database, transact } from '../platform/dynamo'
-import { deskQueue, dueOrder, onCase, place, table } from './case-store'
+import { database } from '../platform/dynamo'
+import { HEAD, rowOf } from './case-parts'
+import { table } from './case-store'
+import { deskQueue, pendingOrder, place } from './kept-case'
+
+/** Rows of a page: small enough for one unit of reading. */
+const PAGE = 20
 
 /** A page of a list; the cursor is absent on the last one. */
 export interface CasePage {
@@ -16,16 +19,22 @@ export interface CasePage {
 }
 
 interface List {
-  index: 'byOwner' | 'byDesk'
-  hash: 'ownerId' | 'deskQueue'
+  index: 'byOwner' | 'byDesk' | 'byLacking'
+  hash: 'ownerId' | 'deskQueue' | 'lacksNumber'
   of: string
   range: 'receivedAt' | 'dueOrder'
   forward: boolean
-  size: number
 }
 
-async function page({ index, hash, of, range, forward, size }: List, cursor?: string): Promise<CasePage> {
-  const [after, caseId] = cursor === undefined ? [] : placeOfCursor(cursor, 2)
+type Row = CaseSummary & { part: string } & Record<string, unknown>
+
+const opened = (item: Row): Row => ({
+  ...item,
+  applicantName: open(item.applicantName, place(item.caseId, item.part, 'applicantName')),
+})
+
+async function page({ index, hash, of, range, forward }: List, cursor?: string): Promise<CasePage> {
+  const [order, caseId] = cursor === undefined ? [] : placeOfCursor(cursor, 2)
   const { Items = [], LastEvaluatedKey: last } = await database.send(
     new QueryCommand({
       TableName: table.name,
@@ -33,93 +42,111 @@ async function page({ index, hash, of, range, forward, size }: List, cursor?: st
       KeyConditionExpression: `${hash} = :of`,
       ExpressionAttributeValues: { ':of': of },
       ScanIndexForward: forward,
-      Limit: size,
-      ...(caseId !== undefined && { ExclusiveStartKey: { [hash]: of, [range]: after, caseId } }),
+      Limit: PAGE,
+      ...(order !== undefined && { ExclusiveStartKey: { [hash]: of, [range]: order, caseId, part: HEAD } }),
     }),
   )
   return {
-    cases: (Items as CaseSummary[]).map((item) => ({
-      ...item,
-      applicantName: open(item.applicantName, place(item.caseId, 'applicantName')),
-    })),
+    cases: Items.map((item) => opened(item as Row)),
     ...(last && { cursor: cursorAfter(String(last[range]), String(last.caseId)) }),
   }
 }
 
 /** The cases of an owner, newest first; pages of 20. */
 export const listCasesOf = (ownerId: string, cursor?: string): Promise<CasePage> =>
-  page(
-    { index: 'byOwner', hash: 'ownerId', of: ownerId, range: 'receivedAt', forward: false, size: 20 },
-    cursor,
-  )
+  page({ index: 'byOwner', hash: 'ownerId', of: ownerId, range: 'receivedAt', forward: false }, cursor)
 
-/** The cases of a hall in one status, due first; pages of 50. */
-export const listCasesAt = (hallId: string, status: CaseStatus, cursor?: string): Promise<CasePage> =>
+/** The cases of a hall in one list of the desk, due first; pages of 20. */
+export const listCasesAt = (hallId: string, list: DeskList, cursor?: string): Promise<CasePage> =>
   page(
     {
       index: 'byDesk',
       hash: 'deskQueue',
-      of: deskQueue(hallId, status),
+      of: deskQueue(hallId, list),
       range: 'dueOrder',
-      forward: true,
-      size: 50,
+      // what has ended is looked for from its end
+      forward: list !== 'ended',
     },
     cursor,
   )
 
-/** An accepted case whose promised day waits for a year. */
-export interface PendingCase {
-  caseId: string
-  hallId: string
-  receivedAt: string
-  acceptedAt: string
-  promisedDays: number
+/** The cases of a hall without the number of the city platform, the oldest first; pages of 20. */
+export const listLackingAt = (hallId: string, cursor?: string): Promise<CasePage> =>
+  page({ index: 'byLacking', hash: 'lacksNumber', of: hallId, range: 'receivedAt', forward: true }, cursor)
+
+/** What waits in some inboxes together, due first; pages of 20. */
+export async function listInboxes(
+  inboxes: readonly string[],
+  cursor?: string,
+): Promise<{ rows: InboxRow[]; cursor?: string }> {
+  const [after] = cursor === undefined ? [] : placeOfCursor(cursor, 1)
+  const found = await Promise.all(inboxes.map((inbox) => inboxRows(inbox, after)))
+  const all = found.flat().sort((one, other) => (String(one.dueOrder) < String(other.dueOrder) ? -1 : 1))
+  const rows = all.slice(0, PAGE)
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      row: rowOf(row.part),
+      about: String(row.about),
+      since: String(row.since),
+      urged: Number(row.urged ?? 0),
+    })),
+    // one inbox that is full may hold more than came
+    ...(all.length >= PAGE && { cursor: cursorAfter(String(rows.at(-1)!.dueOrder)) }),
+  }
 }
 
-/** The cases that wait for the calendar of a year, oldest acceptance first. */
-export async function* casesPending(year: number): AsyncGenerator<PendingCase> {
+async function inboxRows(inbox: string, after: string | undefined): Promise<Row[]> {
+  const { Items = [] } = await database.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'byInbox',
+      KeyConditionExpression: `inbox = :inbox${after === undefined ? '' : ' AND dueOrder > :after'}`,
+      ExpressionAttributeValues: { ':inbox': inbox, ...(after !== undefined && { ':after': after }) },
+      Limit: PAGE,
+    }),
+  )
+  return Items.map((item) => opened(item as Row))
+}
+
+/** The ids of a hall's cases in one list of the desk whose place in its order fits, with their status. */
+async function* idsAt(
+  hallId: string,
+  list: DeskList,
+  fits: 'begins_with(dueOrder, :order)' | 'dueOrder < :order',
+  order: string,
+): AsyncGenerator<{ caseId: string; status: string }> {
   const pages = paginateQuery(
     { client: database },
     {
       TableName: table.name,
-      IndexName: 'byPendingYear',
-      KeyConditionExpression: 'promisedDayPending = :year',
-      ExpressionAttributeValues: { ':year': year },
+      IndexName: 'byDesk',
+      KeyConditionExpression: `deskQueue = :queue AND ${fits}`,
+      ExpressionAttributeValues: { ':queue': deskQueue(hallId, list), ':order': order },
     },
   )
-  for await (const { Items = [] } of pages) yield* Items as PendingCase[]
+  for await (const { Items = [] } of pages)
+    for (const { caseId, status } of Items) yield { caseId: String(caseId), status: String(status) }
 }
 
-/** Sets the day a case was waiting for, or the further year it waits for now; false when it no longer waits. */
-export async function settlePromisedDay(
-  { caseId, hallId, receivedAt }: PendingCase,
-  year: number,
-  due: DueDay,
-  by: By,
-): Promise<boolean> {
-  const settled = 'day' in due
-  const order = dueOrder({
-    receivedAt,
-    ...(settled ? { promisedDay: due.day } : { promisedDayPending: due.pendingYear }),
-  })
-  try {
-    const write = {
-      TableName: table.name,
-      Key: { caseId },
-      UpdateExpression: settled
-        ? 'SET promisedDay = :due, dueOrder = :order REMOVE promisedDayPending'
-        : 'SET promisedDayPending = :due, dueOrder = :order',
-      ConditionExpression: 'promisedDayPending = :year',
-      ExpressionAttributeValues: {
-        ':due': settled ? due.day : due.pendingYear,
-        ':order': order,
-        ':year': year,
-      },
-    }
-    await transact([{ Update: write }], audited(by, { ...onCase({ caseId, hallId }), after: due }))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+/** The cases of a hall whose promised day waits for the calendar of a year, oldest receipt first. */
+export async function* casesPending(hallId: string, year: number): AsyncGenerator<string> {
+  for await (const { caseId } of idsAt(
+    hallId,
+    'under-way',
+    'begins_with(dueOrder, :order)',
+    pendingOrder(year),
+  ))
+    yield caseId
+}
+
+/** The cases of a hall received before a moment that nobody has accepted, declined or asked anything for. */
+export async function* receivedBefore(hallId: string, before: string): AsyncGenerator<string> {
+  for await (const { caseId, status } of idsAt(hallId, 'to-accept', 'dueOrder < :order', before))
+    if (status === 'received') yield caseId
+}
+
+/** The ids of a hall's cases that have ended and are not filed. */
+export async function* endedAt(hallId: string): AsyncGenerator<string> {
+  for await (const { caseId } of idsAt(hallId, 'ended', 'dueOrder < :order', '~')) yield caseId
 }

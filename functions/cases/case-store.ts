@@ -1,12 +1,18 @@
-/** Cases (办件) and their numbers. What names a person is sealed, as are words written by hand. */
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Case, CaseSummary } from '@one-window/shared/cases/case'
-import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
+/**
+ * Cases (办件): one collection of items each. `head` is what lists show and conditions ask, `dossier` what was handed in,
+ * `0001`, `0002`, … its events, `ask` and `invite.<office>` what waits in an inbox beside the case itself. What names a
+ * person, and every word written by hand, is sealed.
+ */
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { CaseSummary } from '@one-window/shared/cases/case'
+import { isInCharge } from '@one-window/shared/cases/may-do'
 import type { Day } from '@one-window/shared/foundation/time'
 import type { Caller } from '@one-window/shared/identity/identity'
+import { officeKey } from '@one-window/shared/staff/post'
 import { audited, type By } from '../platform/audit'
-import { open, seal } from '../platform/crypto'
 import { ConditionFailed, database, defineTable, transact, type Write } from '../platform/dynamo'
+import { partsOf, wholeOf } from './case-parts'
+import type { KeptCase } from './kept-case'
 
 const summaryFields: (keyof CaseSummary)[] = [
   'caseNumber',
@@ -21,11 +27,14 @@ const summaryFields: (keyof CaseSummary)[] = [
   'promisedDayPending',
   'outcome',
   'handOver',
+  'holder',
 ]
+const inboxFields = ['about', 'since', 'urged'] as const
 const projectedBeside = (...keys: string[]) => summaryFields.filter((field) => !keys.includes(field))
 
 export const table = defineTable('cases', {
   caseId: { type: String, hashKey: true },
+  part: { type: String, rangeKey: true },
   ownerId: {
     type: String,
     index: {
@@ -40,89 +49,56 @@ export const table = defineTable('cases', {
     type: String,
     index: { name: 'byDesk', type: 'global', rangeKey: 'dueOrder', project: summaryFields },
   },
-  dueOrder: String,
-  promisedDayPending: {
-    type: Number,
+  inbox: {
+    type: String,
     index: {
-      name: 'byPendingYear',
+      name: 'byInbox',
       type: 'global',
-      rangeKey: 'acceptedAt',
-      project: ['hallId', 'promisedDays', 'receivedAt'],
+      rangeKey: 'dueOrder',
+      project: [...summaryFields, ...inboxFields],
     },
   },
-  acceptedAt: String,
+  dueOrder: String,
   caseNumber: { type: String, index: { name: 'byNumber', type: 'global', project: false } },
+  // only while the number of the city platform is missing
+  lacksNumber: {
+    type: String,
+    index: {
+      name: 'byLacking',
+      type: 'global',
+      rangeKey: 'receivedAt',
+      project: ['caseNumber', 'serviceName', 'applicantName'],
+    },
+  },
 })
 const numbers = defineTable('case-numbers', { hallDay: { type: String, hashKey: true } })
 
-/** A case as it is kept: without what depends on who looks. */
-export type KeptCase = Omit<Case, 'hallName' | 'applicantName' | 'queryCode'> & {
-  /** Absent for a walk-in, who has no account. */
-  ownerId?: string
-  /** The changes asked for, by request id, with the fingerprint of what was asked. */
-  requests: Record<string, string>
-}
-
-type Item = Omit<KeptCase, 'applicant'> & {
-  deskQueue: string
-  dueOrder: string
-  applicantName: string
-  applicantPhone?: string
-  applicantIdNumber?: string
-}
-
-/** Where a sealed value of a case lives. */
-export const place = (caseId: string, field: string) => ({ table: 'cases', key: caseId, field })
-/** The key of a hall's cases in one status. */
-export const deskQueue = (hallId: string, status: CaseStatus): string => `${hallId}#${status}`
-
-/** Due first: received ones by their arrival, accepted ones by their promised day, days not yet known last of their year. */
-export const dueOrder = ({
-  receivedAt,
-  promisedDay,
-  promisedDayPending,
-}: Pick<KeptCase, 'receivedAt' | 'promisedDay' | 'promisedDayPending'>): string =>
-  promisedDay !== undefined || promisedDayPending !== undefined
-    ? `${promisedDay ?? `${promisedDayPending}-99-99`}#${receivedAt}`
-    : receivedAt
-
-const sealed = ({ applicant: { name, phone, idNumber }, ...kept }: KeptCase): Item => ({
-  ...kept,
-  deskQueue: deskQueue(kept.hallId, kept.status),
-  dueOrder: dueOrder(kept),
-  applicantName: seal(name, place(kept.caseId, 'applicantName')),
-  ...(phone && { applicantPhone: seal(phone, place(kept.caseId, 'applicantPhone')) }),
-  ...(idNumber && { applicantIdNumber: seal(idNumber, place(kept.caseId, 'applicantIdNumber')) }),
-})
-
-const opened = ({ applicantName, applicantPhone, applicantIdNumber, events, ...item }: Item): KeptCase => ({
-  ...item,
-  applicant: {
-    name: open(applicantName, place(item.caseId, 'applicantName')),
-    ...(applicantPhone && { phone: open(applicantPhone, place(item.caseId, 'applicantPhone')) }),
-    ...(applicantIdNumber && {
-      idNumber: open(applicantIdNumber, place(item.caseId, 'applicantIdNumber')),
+/** A case whoever asks, strongly read; for code that has settled whose it is. */
+export async function readCase(caseId: string): Promise<KeptCase | undefined> {
+  const { Items = [] } = await database.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'caseId = :case',
+      ExpressionAttributeValues: { ':case': caseId },
+      ConsistentRead: true,
     }),
-  },
-  events: events.map((event) =>
-    event.note ? { ...event, note: open(event.note, place(item.caseId, 'note')) } : event,
-  ),
-})
-
-/** A case whoever asks; for code that has settled whose it is. */
-export const readCase = async (caseId: string, consistent: boolean): Promise<KeptCase | undefined> => {
-  const { Item } = await database.send(
-    new GetCommand({ TableName: table.name, Key: { caseId }, ConsistentRead: consistent }),
   )
-  return Item && opened(Item as Item)
+  return wholeOf(Items)
 }
 
-const isTheirs = ({ ownerId, hallId }: KeptCase, { role, personId, hallIds }: Caller): boolean =>
-  role === 'resident' ? ownerId === personId : hallIds.includes(hallId)
+/** True when the case is the caller's own, of their hall, of their office, or of what they are in charge of. */
+function isTheirs(kept: KeptCase, { role, personId, hallIds, offices }: Caller): boolean {
+  if (role === 'resident') return kept.ownerId === personId
+  if (!hallIds.includes(kept.hallId)) return false
+  if (role === 'leader') return isInCharge(kept, offices)
+  if (role !== 'approver') return true
+  const concerned = [...kept.route.steps.flatMap(({ officeId }) => officeId ?? []), ...kept.invited]
+  return concerned.some((officeId) => offices.includes(officeKey(kept.hallId, officeId)))
+}
 
-/** A case that is the caller's own or of their hall; undefined when there is none or it is not theirs. */
+/** A case the caller may see; undefined when there is none or it is not theirs. */
 export async function findCase(caseId: string, caller: Caller): Promise<KeptCase | undefined> {
-  const found = await readCase(caseId, true)
+  const found = await readCase(caseId)
   return found && isTheirs(found, caller) ? found : undefined
 }
 
@@ -136,7 +112,7 @@ export async function findCaseOfNumber(caseNumber: string): Promise<KeptCase | u
       ExpressionAttributeValues: { ':number': caseNumber },
     }),
   )
-  return readCase(String(Items[0]?.caseId ?? 'none'), false)
+  return readCase(String(Items[0]?.caseId ?? 'none'))
 }
 
 /** The next serial of a hall's day. A request that fails afterwards leaves a gap, never a number used twice. */
@@ -153,27 +129,20 @@ export async function nextSerial(hallId: string, day: Day): Promise<number> {
   return (Attributes as { serial: number }).serial
 }
 
-/** Saves a new case once, with its booking marked served in the same transaction; false when either was not possible. */
+/** Saves a new case once, with what else must hold; the reasons when something did not. */
 export async function saveNewCase(
   kept: KeptCase,
-  bookingServed: Write | undefined,
+  beside: readonly Write[],
   by: By,
-): Promise<boolean> {
-  const put: Write = {
-    Put: {
-      TableName: table.name,
-      Item: sealed(kept),
-      ConditionExpression: 'attribute_not_exists(caseId)',
-    },
-  }
+): Promise<ConditionFailed | undefined> {
+  const puts = partsOf(kept).map((Item): Write => ({
+    Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(caseId)' },
+  }))
   try {
-    await transact(
-      bookingServed ? [put, bookingServed] : [put],
-      audited(by, { ...onCase(kept), after: kept }),
-    )
-    return true
+    await transact([...puts, ...beside], audited(by, { ...onCase(kept), after: kept }))
+    return undefined
   } catch (error) {
-    if (error instanceof ConditionFailed) return false
+    if (error instanceof ConditionFailed) return error
     throw error
   }
 }

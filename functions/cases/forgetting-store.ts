@@ -1,9 +1,11 @@
 /** The cases of a person, all of them: for their own copy, and to part them from an account that ends. */
-import type { Case } from '@one-window/shared/cases/case'
+import { isOver } from '@one-window/shared/cases/lifecycle'
 import { audited, type By } from '../platform/audit'
 import { ConditionFailed, transact, type Write } from '../platform/dynamo'
 import { listCasesOf } from './case-lists-store'
-import { onCase, readCase, table, type KeptCase } from './case-store'
+import { HEAD } from './case-parts'
+import { onCase, readCase, table } from './case-store'
+import type { KeptCase } from './kept-case'
 
 async function everyCaseIdOf(ownerId: string): Promise<string[]> {
   const found: string[] = []
@@ -18,13 +20,12 @@ async function everyCaseIdOf(ownerId: string): Promise<string[]> {
 
 /** Every case of a person, newest first, each strongly read. */
 export async function listEveryCaseOf(ownerId: string): Promise<KeptCase[]> {
-  const cases = await Promise.all((await everyCaseIdOf(ownerId)).map((caseId) => readCase(caseId, true)))
+  const cases = await Promise.all((await everyCaseIdOf(ownerId)).map((caseId) => readCase(caseId)))
   return cases.flatMap((kept) => (kept && kept.ownerId === ownerId ? [kept] : []))
 }
 
 /** True while the person still waits for something of a case. */
-export const isOpenCase = ({ status }: Pick<Case, 'status'>): boolean =>
-  status !== 'issued' && status !== 'declined'
+export const isOpenCase = ({ status }: Pick<KeptCase, 'status'>): boolean => !isOver(status)
 
 /**
  * Parts a case from its owner, with what is written `beside`, once; the case stays as the archive keeps it. False when
@@ -34,7 +35,7 @@ export async function partCase(kept: KeptCase, beside: readonly Write[], by: By)
   const parted: Write = {
     Update: {
       TableName: table.name,
-      Key: { caseId: kept.caseId },
+      Key: { caseId: kept.caseId, part: HEAD },
       UpdateExpression: 'REMOVE ownerId',
       ConditionExpression: 'ownerId = :owner',
       ExpressionAttributeValues: { ':owner': kept.ownerId },

@@ -4,8 +4,8 @@ import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { listCasesAt } from './case-lists-store'
 
-export default implement(listDeskCases, async ({ hallId, status, cursor }, { caller }) => {
+export default implement(listDeskCases, async ({ hallId, list, cursor }, { caller }) => {
   if (!caller.hallIds.includes(hallId)) throw new Problem('not-found')
-  const page = await listCasesAt(hallId, status, cursor)
+  const page = await listCasesAt(hallId, list, cursor)
   return { ...page, cases: page.cases.map((row) => ({ ...row, applicantName: maskName(row.applicantName) })) }
 })

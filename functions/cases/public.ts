@@ -1,5 +1,10 @@
 /** What other capabilities may ask of cases. */
-export { listCasesOf } from './case-lists-store'
-export { findCase } from './case-store'
+export { listCasesOf, listInboxes, listLackingAt } from './case-lists-store'
+export { moveCase, type Move } from './case-move-store'
+export { findCase, findCaseOfNumber, readCase } from './case-store'
 export { isOpenCase, listEveryCaseOf, partCase } from './forgetting-store'
-export { wholeCase } from './show-case'
+export { goesOn } from './goes-on'
+export { inboxOf, NO_OFFICE, type KeptCase } from './kept-case'
+export { findMarked, markWrite, platformMark, unmarkWrite } from './mark-store'
+export { promisedFor } from './promised-for'
+export { showCase, wholeCase } from './show-case'

@@ -1,10 +1,13 @@
-import { promisedDay } from '@one-window/shared/cases/deadline'
 import { publishedCalendar, type WorkingCalendar } from '@one-window/shared/foundation/calendar'
-import { chinaDay } from '@one-window/shared/foundation/time'
+import { isUnderWay } from '@one-window/shared/cases/lifecycle'
+import { halls } from '@one-window/shared/halls/halls'
 import { bySystem } from '../platform/audit'
 import { withKeys } from '../platform/key-ring'
 import { log } from '../platform/log'
-import { casesPending, settlePromisedDay } from './case-lists-store'
+import { casesPending } from './case-lists-store'
+import { settlePromisedDay } from './case-settle-store'
+import { readCase } from './case-store'
+import { promisedFor } from './promised-for'
 
 /**
  * Sets the promised days that waited for a year of the calendar which is loaded now (到期日待定); returns how many.
@@ -12,20 +15,25 @@ import { casesPending, settlePromisedDay } from './case-lists-store'
  */
 export async function settlePromisedDays(calendar: WorkingCalendar, now: Date): Promise<number> {
   let settled = 0
-  for (const year of calendar.keys())
-    for await (const pending of casesPending(year)) {
-      const due = promisedDay(calendar, chinaDay(new Date(pending.acceptedAt)), pending.promisedDays)
-      if (
-        (await settlePromisedDay(pending, year, due, bySystem('settle-promised-days', now))) &&
-        'day' in due
-      )
-        settled += 1
-    }
+  for (const { hallId } of halls)
+    for (const year of calendar.keys())
+      for await (const caseId of casesPending(hallId, year))
+        if (await settle(caseId, year, calendar, now)) settled += 1
   return settled
+}
+
+async function settle(caseId: string, year: number, calendar: WorkingCalendar, now: Date): Promise<boolean> {
+  const kept = await readCase(caseId)
+  if (!kept?.acceptedAt || !isUnderWay(kept.status)) return false
+  const due = promisedFor({ ...kept, acceptedAt: kept.acceptedAt }, calendar)
+  if (due.promisedDayPending === year) return false
+  return (
+    (await settlePromisedDay(kept, due, bySystem('settle-promised-days', now))) && due.promisedDay !== null
+  )
 }
 
 /** Runs daily; a year is loaded by publishing it. */
 export const handler = withKeys(async (): Promise<void> => {
   const settled = await settlePromisedDays(publishedCalendar, new Date())
   if (settled > 0) log.info('promised days settled', { settled })
-}, ['index'])
+})

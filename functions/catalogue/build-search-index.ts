@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { polyphonic } from 'pinyin-pro'
 import searchWords from '@one-window/shared/catalogue/data/search-words.json'
-import type { SearchIndex } from '@one-window/shared/catalogue/search-index'
+import { indexed, type SearchIndex } from '@one-window/shared/catalogue/search-index'
 import type { Service } from '@one-window/shared/catalogue/service'
 
 /** The 3,755 everyday characters (GB 2312, level one): whatever a person types by mistake is among them. */
@@ -31,23 +31,11 @@ const soundsOf = (characters: readonly string[]): Record<string, string> => {
 
 /** Builds the index of these services; equal services give an equal index. */
 export const buildSearchIndex = (services: readonly Service[]): SearchIndex => {
-  const indexed = services.map((service) => ({
-    id: service.serviceId,
-    plainName: service.plainName,
-    name: service.name,
-    line: service.oneLine,
-    words: service.everydayWords,
-    events: service.lifeEvents,
-    domain: service.domain,
-    handling: service.handlingType,
-    village: service.village,
-    audience: service.audience,
-    often: service.frequency === 'high',
-  }))
-  const texts = JSON.stringify([indexed, searchWords.sayings])
+  const rows = services.map(indexed)
+  const texts = JSON.stringify([rows, searchWords.sayings])
   const characters = new Set([...everydayCharacters(), ...(texts.match(/[\u4e00-\u9fff]/g) ?? [])])
   const content = {
-    services: indexed,
+    services: rows,
     sounds: soundsOf([...characters].sort()),
     fillers: [...searchWords.fillers].sort((one, two) => two.length - one.length),
     light: searchWords.light,

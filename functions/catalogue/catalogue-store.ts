@@ -12,11 +12,14 @@ let services: Map<string, Service> | undefined
 let summaries: Map<string, ServiceSummary> | undefined
 let index: SearchIndex | undefined
 
-/** The guide of an id; undefined when there is none. */
-export const findService = (serviceId: string): Service | undefined =>
-  (services ??= new Map(read<Service[]>('services.json').map((service) => [service.serviceId, service]))).get(
-    serviceId,
-  )
+const byId = (): ReadonlyMap<string, Service> =>
+  (services ??= new Map(read<Service[]>('services.json').map((service) => [service.serviceId, service])))
+
+/** The guide of an id as it came with the product; undefined when there is none. */
+export const findService = (serviceId: string): Service | undefined => byId().get(serviceId)
+
+/** Every guide that came with the product, in the order of lists. */
+export const listBuiltIn = (): Service[] => [...byId().values()]
 
 /** The list rows by id, in the order of the catalogue. */
 export const listSummaries = (): ReadonlyMap<string, ServiceSummary> =>

@@ -1,20 +1,17 @@
 import { listServices } from '@one-window/shared/catalogue/endpoints'
 import { searchServices } from '@one-window/shared/catalogue/search'
-import { findHall } from '@one-window/shared/halls/halls'
 import { implement } from '../platform/implement'
-import { Problem } from '../platform/problem'
-import { findIndex, listSummaries } from './catalogue-store'
+import { askedCatalogue } from './hall-catalogue'
 
 const PAGE = 50
 
-/** Any window takes any matter (无差别受理), so a hall must exist but narrows nothing. */
-export default implement(listServices, async ({ query = '', hallId, cursor = '0', ...filters }) => {
-  if (hallId !== undefined && !findHall(hallId)) throw new Problem('not-found')
-  const hits = searchServices(findIndex(), query, filters)
+/** Any window takes any matter (无差别受理): a hall narrows nothing, but may have guides of its own. */
+export default implement(listServices, async ({ query = '', hallId, cursor = '0', ...filters }, { now }) => {
+  const { index, summaries } = await askedCatalogue(hallId, now)
+  const hits = searchServices(index, query, filters)
   const from = Number(cursor)
-  const rows = listSummaries()
   const page = hits.slice(from, from + PAGE).flatMap(({ serviceId, words }) => {
-    const row = rows.get(serviceId)
+    const row = summaries.get(serviceId)
     return row ? [{ ...row, words }] : []
   })
   return {

@@ -1,8 +1,8 @@
 import { viewSearchIndex } from '@one-window/shared/catalogue/endpoints'
 import { implement } from '../platform/implement'
-import { findIndex, listSummaries } from './catalogue-store'
+import { askedCatalogue } from './hall-catalogue'
 
-export default implement(viewSearchIndex, async () => {
-  const index = findIndex()
-  return { version: index.version, index, services: [...listSummaries().values()] }
+export default implement(viewSearchIndex, async ({ hallId }, { now }) => {
+  const { index, summaries } = await askedCatalogue(hallId, now)
+  return { version: index.version, index, services: [...summaries.values()] }
 })

@@ -1,105 +1,106 @@
 /** What follow-ups and ratings ask of a case, in one place. What the case does not say is not known. */
-import type { CaseEvent, ServiceContact } from '@one-window/shared/cases/case'
+import { contactsOf } from '@one-window/shared/cases/contacts'
+import { dueDay } from '@one-window/shared/cases/deadline'
+import { clockedOf, extensionOf, tripsOf } from '@one-window/shared/cases/life-of'
+import { tripsToHall } from '@one-window/shared/catalogue/guide'
 import type { CaseFacts } from '@one-window/shared/follow-ups/cross-check'
-import { addWorkingDays, publishedCalendar } from '@one-window/shared/foundation/calendar'
-import { chinaDay } from '@one-window/shared/foundation/time'
+import { publishedCalendar } from '@one-window/shared/foundation/calendar'
+import { chinaDay, type Day } from '@one-window/shared/foundation/time'
+import { closingTime } from '@one-window/shared/halls/hall'
+import { findHall } from '@one-window/shared/halls/halls'
 import type { Caller } from '@one-window/shared/identity/identity'
 import { findBookingForDesk } from '../booking/public'
-import { findCase } from '../cases/public'
-import { findService } from '../catalogue/public'
-
-type Found = NonNullable<Awaited<ReturnType<typeof findCase>>>
-
-/** What newer cases say besides. */
-interface Besides {
-  trips?: number
-}
-type Event = Omit<CaseEvent, 'action'> & { action: string; byId?: string }
+import { findCase, readCase, type KeptCase } from '../cases/public'
 
 /** Which act ends which contact (服务次数). */
-const actsOf: Readonly<Record<number, readonly string[]>> = { 1: ['accept', 'decline'], 2: ['issue', 'post'] }
-
-const eventsOf = (found: Found): readonly Event[] => found.events
-const dayOf = (found: Found, ...actions: string[]) => {
-  const event = eventsOf(found).find(({ action }) => actions.includes(action))
-  return event && chinaDay(new Date(event.at))
+const actsOf: Readonly<Record<number, readonly string[]>> = {
+  1: ['accept', 'decline', 'inform'],
+  2: ['issue'],
 }
 
-/** Who did what a contact consisted of; undefined when the case does not say. */
-export const servedBy = (found: Found, contact: number): string | undefined =>
-  [...eventsOf(found)].reverse().find(({ action }) => actsOf[contact]?.includes(action))?.byId
+/** Who did what a contact consisted of; undefined when nobody did, as when the calendar accepted the case. */
+export const servedBy = ({ events }: KeptCase, contact: number): string | undefined =>
+  events.find(({ action }) => actsOf[contact]?.includes(action))?.byId
 
-/** When a contact ended. */
-export const contactAt = (
-  { contacts }: { contacts: readonly ServiceContact[] },
-  contact: number,
-): string | undefined => contacts.find((one) => one.contact === contact)?.at
+/** What decided a case: its approval or refusal here, or what the county decided. */
+const decisionOf = ({ events, outcome }: KeptCase): KeptCase['events'][number] | undefined => {
+  if (outcome === undefined) return undefined
+  const last = (...actions: string[]) => [...events].reverse().find(({ action }) => actions.includes(action))
+  return last('approve', 'refuse') ?? last('record-county')
+}
 
-/** What is known of a case for the cross-check; undefined when the case is not of a hall of the caller. */
+/** When a case was finished (办结): decided, or told that it is none. */
+export const finishedAt = (kept: KeptCase): string | undefined =>
+  (decisionOf(kept) ?? kept.events.find(({ action }) => action === 'decline' || action === 'inform'))?.at
+
+const statutoryBy = ({ acceptedAt, statutoryDays, events, hallId }: KeptCase): Day | undefined => {
+  if (!acceptedAt || !statutoryDays) return undefined
+  const clocked = clockedOf({ acceptedAt, events }, closingTime(findHall(hallId)?.hours))
+  const due = dueDay(publishedCalendar, clocked, statutoryDays + extensionOf(events))
+  return 'day' in due ? due.day : undefined
+}
+
+/** What is known of a case for the cross-check; undefined when the case is not the caller's to see. */
 export async function caseFacts(caseId: string, caller: Caller, now: Date): Promise<CaseFacts | undefined> {
-  const found = await findCase(caseId, caller)
-  if (!found) return undefined
-  const service = findService(found.serviceId) as
-    (ReturnType<typeof findService> & { trips?: number }) | undefined
-  const booking = found.bookingId ? await findBookingForDesk(caller, found.bookingId) : undefined
-  const acceptedOn = dayOf(found, 'accept')
-  const statutory =
-    acceptedOn && service?.statutoryDays
-      ? addWorkingDays(publishedCalendar, acceptedOn, service.statutoryDays)
-      : undefined
-  const rounds = eventsOf(found).filter(({ action }) => action === 'supplement').length
+  const kept = await findCase(caseId, caller)
+  if (!kept) return undefined
+  const { bookingId, acceptedAt, promisedDay, events } = kept
+  const booking = bookingId ? await findBookingForDesk(caller, bookingId) : undefined
+  const decision = decisionOf(kept)
+  const rounds = events.filter(({ action }) => action === 'supplement').length
   return {
     today: chinaDay(now),
-    acceptedOn,
-    concludedOn: dayOf(found, 'conclude'),
-    promisedBy: found.promisedDay,
-    ...(statutory && 'day' in statutory && { statutoryBy: statutory.day }),
-    ...(found.bookingId && { checkedInByBooking: booking?.checkedInAt !== undefined }),
-    trips: (found as Besides).trips,
-    promisedTrips: service?.trips,
+    acceptedOn: acceptedAt && chinaDay(new Date(acceptedAt)),
+    concludedOn: decision && (decision.facts?.decidedOn ?? chinaDay(new Date(decision.at))),
+    promisedBy: promisedDay,
+    statutoryBy: statutoryBy(kept),
+    ...(bookingId && { checkedInByBooking: booking?.checkedInAt !== undefined }),
+    trips: tripsOf(events),
+    promisedTrips: tripsToHall(kept),
     ...(rounds > 0 && { noticeGiven: true }),
     supplementRounds: rounds,
   }
 }
 
+/** The office a case passes first (业务办公室); undefined when it is decided without one. */
+export const officeOf = async (caseId: string): Promise<string | undefined> =>
+  (await readCase(caseId))?.route.steps.find(({ officeId }) => officeId)?.officeId
+
 /** Who is behind a rating with a name, for whoever may open it. */
-export const findRater = async (caseId: string, caller: Caller): Promise<Found['applicant'] | undefined> =>
+export const findRater = async (caseId: string, caller: Caller): Promise<KeptCase['applicant'] | undefined> =>
   (await findCase(caseId, caller))?.applicant
 
 /** A case of a hall, for whoever has settled that it may be rated. */
-export const findRatedCase = (caseId: string, hallId: string): Promise<Found | undefined> =>
-  findCase(caseId, {
-    personId: '',
-    role: 'window-staff',
-    hallIds: [hallId],
-    stationIds: [],
-    sessionId: '',
-  })
-
-/** Whoever was served by a contact and can be told, and what a message about it says. */
-export async function findServed(
-  caseId: string,
-  hallId: string,
-  contact: number,
-): Promise<
-  | {
-      personId: string
-      at: string
-      serviceName: string
-      caseNumber: string
-      ratableUntil: string
-    }
-  | undefined
-> {
-  const found = await findRatedCase(caseId, hallId)
-  const ended = found?.contacts.find((each) => each.contact === contact)
-  return found?.ownerId && ended
-    ? {
-        personId: found.ownerId,
-        at: ended.at,
-        serviceName: found.serviceName,
-        caseNumber: found.caseNumber,
-        ratableUntil: ended.ratableUntil,
-      }
-    : undefined
+export async function findRatedCase(caseId: string, hallId: string): Promise<KeptCase | undefined> {
+  const kept = await readCase(caseId)
+  return kept?.hallId === hallId ? kept : undefined
 }
+
+/** Whoever was served by a contact of a day and can be told, and what a message about it says. */
+export const servedOn = (
+  kept: KeptCase,
+  day: Day,
+): {
+  personId: string
+  contact: number
+  at: string
+  serviceName: string
+  caseNumber: string
+  ratableUntil: Day
+}[] => {
+  const { ownerId, serviceName, caseNumber } = kept
+  return ownerId === undefined
+    ? []
+    : contactsOn(kept, day).map(({ contact, at, ratableUntil }) => ({
+        personId: ownerId,
+        contact,
+        at,
+        serviceName,
+        caseNumber,
+        ratableUntil,
+      }))
+}
+
+/** The contacts of a case that ended on a day. */
+export const contactsOn = ({ events }: KeptCase, day: Day): ReturnType<typeof contactsOf> =>
+  contactsOf(events).filter(({ at }) => chinaDay(new Date(at)) === day)

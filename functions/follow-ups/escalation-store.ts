@@ -3,7 +3,7 @@ import type { Rung } from '@one-window/shared/follow-ups/settings'
 import { audited, type By } from '../platform/audit'
 import { ConditionFailed, transact } from '../platform/dynamo'
 import { onFollowUp, table, type KeptFollowUp } from './follow-up-store'
-import { taskWrite } from './task-store'
+import { deskOf, taskWrite } from './task-store'
 
 /** Reminds a level of a follow-up that is late; false when it was reminded before. */
 export async function remind(
@@ -26,7 +26,7 @@ export async function remind(
             ExpressionAttributeValues: { ':at': since, ':closed': 'closed' },
           },
         },
-        taskWrite(hallId, level, { kind: 'reminder', followUpId, since, to }),
+        taskWrite(deskOf(hallId, level), { kind: 'reminder', followUpId, since, to }),
       ],
       audited(by, { ...onFollowUp(followUp), after: { level, to } }),
     )

@@ -33,6 +33,8 @@ export type KeptFollowUp = Omit<FollowUp, 'text' | 'textHidden'> &
     /** Absent for who has no account. */
     ownerId?: string
     caseId: string
+    /** The office that was asked to rectify. */
+    officeId?: string
     /** Who proposed that it should not count. */
     exclusionBy?: string
     /** The steps asked for, by the head of the request id, with the head of its body's. */

@@ -1,5 +1,5 @@
 /** What other capabilities may ask of follow-ups. */
-export { contactAt, findRatedCase, findServed, servedBy } from './case-facts'
+export { contactsOn, findRatedCase, finishedAt, servedBy, servedOn } from './case-facts'
 export { forgettingAnswers, listEvents } from './event-store'
 export {
   findFollowUps,

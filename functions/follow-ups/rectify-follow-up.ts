@@ -1,4 +1,5 @@
 import { rectifyFollowUp } from '@one-window/shared/follow-ups/endpoints'
+import { officeKey } from '@one-window/shared/staff/post'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { foundFor } from './found-for'
@@ -10,7 +11,12 @@ export default implement(rectifyFollowUp, async ({ followUpId, revision, ...aske
   const { words, person, doneOn, guide } = asked
   const { caller, now } = context
   const found = await foundFor(followUpId, context)
-  if ((found.rectifier ?? caller.role) !== caller.role) throw new Problem('not-found')
+  const { rectifier, officeId, hallId } = found
+  const isAsked =
+    rectifier === undefined ||
+    (rectifier === caller.role &&
+      (officeId === undefined || caller.offices.includes(officeKey(hallId, officeId))))
+  if (!isAsked) throw new Problem('not-found')
   const moved = await takeStep(
     found,
     revision,

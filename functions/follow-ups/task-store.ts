@@ -23,19 +23,25 @@ export interface KeptTask {
   readonly to?: readonly string[]
 }
 
-const keyOf = (hallId: string, role: StaffRole, kind: TaskKind, followUpId: string) => ({
-  hallRole: `${hallId}#${role}`,
+/** Whose tasks: those of a role of a hall, or of an office of it. */
+export const deskOf = (hallId: string, role: StaffRole, officeId?: string): string =>
+  officeId === undefined ? `${hallId}#${role}` : `${hallId}#${role}#${officeId}`
+
+const keyOf = (desk: string, kind: TaskKind, followUpId: string) => ({
+  hallRole: desk,
   taskId: `${kind}#${followUpId}`,
 })
 
 /** The write that puts a task before a role. */
-export const taskWrite = (hallId: string, role: StaffRole, task: KeptTask): Write => ({
-  Put: { TableName: table.name, Item: { ...keyOf(hallId, role, task.kind, task.followUpId), ...task } },
+export const taskWrite = (desk: string, task: KeptTask): Write => ({
+  Put: { TableName: table.name, Item: { ...keyOf(desk, task.kind, task.followUpId), ...task } },
 })
 
 /** The writes that make the tasks of all roles follow a step. */
 export function taskWrites(before: KeptFollowUp, after: KeptFollowUp, seq: number, since: string): Write[] {
   const { hallId, followUpId } = after
+  const desk = (role: StaffRole): string =>
+    deskOf(hallId, role, role === 'approver' ? after.officeId : undefined)
   const [old, now] = [tasksOf(before), tasksOf(after)]
   const has = (all: typeof old, one: (typeof old)[number]): boolean =>
     all.some(({ role, kind }) => role === one.role && kind === one.kind)
@@ -51,20 +57,20 @@ export function taskWrites(before: KeptFollowUp, after: KeptFollowUp, seq: numbe
   return [
     ...now
       .filter((each) => !has(old, each))
-      .map(({ role, kind }) => taskWrite(hallId, role, { kind, followUpId, since, seq })),
+      .map(({ role, kind }) => taskWrite(desk(role), { kind, followUpId, since, seq })),
     ...over.map(({ role, kind }): Write => ({
-      Delete: { TableName: table.name, Key: keyOf(hallId, role, kind, followUpId) },
+      Delete: { TableName: table.name, Key: keyOf(desk(role), kind, followUpId) },
     })),
   ]
 }
 
-/** The tasks of a role at a hall; at most 100. */
-export async function listTasksOf(hallId: string, role: StaffRole): Promise<KeptTask[]> {
+/** The tasks of a role at a hall, or of an office; at most 100. */
+export async function listTasksOf(desk: string): Promise<KeptTask[]> {
   const { Items = [] } = await database.send(
     new QueryCommand({
       TableName: table.name,
       KeyConditionExpression: 'hallRole = :of',
-      ExpressionAttributeValues: { ':of': `${hallId}#${role}` },
+      ExpressionAttributeValues: { ':of': desk },
       Limit: MOST,
     }),
   )

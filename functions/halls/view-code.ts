@@ -1,3 +1,4 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { findHall } from '@one-window/shared/halls/halls'
 import type { Hall } from '@one-window/shared/halls/hall'
 import { viewCode } from '@one-window/shared/halls/endpoints'
@@ -37,7 +38,7 @@ async function sceneOf(
   }
   const found = caseId && (await findCase(caseId, caller))
   if (!found || found.hallId !== hallId) throw new Problem('not-found')
-  const last = found.contacts.at(-1)
+  const last = contactsOf(found.events).at(-1)
   if (!last) throw new Problem('not-found')
   return {
     scene: { for: 'rating', code: ratingCodeOf(found.caseId, last.contact) },

@@ -1,11 +1,13 @@
 import { copyMyData } from '@one-window/shared/identity/endpoints'
 import { listEveryBookingOf, presentWhole } from '../booking/public'
 import { listEveryCaseOf, wholeCase } from '../cases/public'
+import { listEveryFileOf, shownFile } from '../files/public'
 import { listEveryMessageOf } from '../notifications/public'
 import { audited } from '../platform/audit'
 import { transact } from '../platform/dynamo'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
+import { listEveryPrecheckOf } from '../prechecks/public'
 import { levelsOf, listRatingsOf } from '../ratings/public'
 import { findAccount } from './account-store'
 
@@ -14,10 +16,12 @@ export default implement(copyMyData, async (_, context) => {
   const { personId } = context.caller
   const account = await findAccount(personId)
   if (!account) throw new Problem('not-signed-in')
-  const [bookings, cases, messages] = await Promise.all([
+  const [bookings, cases, messages, prechecks, files] = await Promise.all([
     listEveryBookingOf(personId),
     listEveryCaseOf(personId),
     listEveryMessageOf(personId),
+    listEveryPrecheckOf(personId, context),
+    listEveryFileOf(personId),
   ])
   const ratings = await Promise.all(cases.map(({ caseId }) => listRatingsOf(caseId)))
   const { name, phone, idNumber, realName, agreed } = account
@@ -35,5 +39,7 @@ export default implement(copyMyData, async (_, context) => {
     cases: cases.map((kept, place) => wholeCase(kept, levelsOf(ratings[place] ?? []))),
     ratings: ratings.flat(),
     messages,
+    prechecks,
+    files: files.map(shownFile),
   }
 })

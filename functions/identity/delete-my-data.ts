@@ -2,12 +2,14 @@ import { deleteMyData } from '@one-window/shared/identity/endpoints'
 import { keptByLaw } from '@one-window/shared/identity/kept-by-law'
 import { forgetBookingsOf, hasBookingAhead } from '../booking/public'
 import { isOpenCase, listEveryCaseOf, partCase } from '../cases/public'
+import { forgetFilesOf } from '../files/public'
 import { forgetMessagesOf } from '../notifications/public'
 import { audited } from '../platform/audit'
 import { blindIndex } from '../platform/crypto'
 import { ConditionFailed, transact } from '../platform/dynamo'
 import { implement, type Context } from '../platform/implement'
 import { Problem } from '../platform/problem'
+import { forgetPrechecksOf } from '../prechecks/public'
 import { forgettingRatings } from '../ratings/public'
 import { accountDeletion, findAccount, type Account } from './account-store'
 import { lookupDeletion } from './lookup-store'
@@ -26,6 +28,7 @@ export default implement(deleteMyData, async (_, context) => {
       throw new Problem('case-still-open')
     if (!(await forgetBookingsOf(personId, context))) continue
     for (const kept of cases) await partCase(kept, await forgettingRatings(kept.caseId), context)
+    if (!(await forgetPrechecksOf(personId, context)) || !(await forgetFilesOf(personId, context))) continue
     await forgetMessagesOf(personId, context)
     if (await endAccount(personId, context))
       return { deleted: [...keptByLaw.deleted], kept: keptByLaw.kept.map((each) => ({ ...each })) }

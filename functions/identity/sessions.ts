@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { sessionLife, type ClientKind, type SessionTokens } from '@one-window/shared/identity/session'
-import { reachOf } from '@one-window/shared/staff/post'
+import { reachOf, type Reach } from '@one-window/shared/staff/post'
 import type { By } from '../platform/audit'
 import type { Write } from '../platform/dynamo'
 import { log } from '../platform/log'
@@ -15,13 +15,15 @@ import { readToken, signToken } from './tokens'
 /** A new id of a session; opaque. */
 export const newSessionId = (): string => randomBytes(12).toString('base64url')
 
+const nowhere: Reach = { hallIds: [], stationIds: [], offices: [] }
+
 /** What a person reaches in a role today; undefined when they do not hold it (any more). */
 export function reach(
   account: Pick<Account, 'kind' | 'state' | 'posts'>,
   role: Role,
   now: Date,
-): { hallIds: string[]; stationIds: string[] } | undefined {
-  if (account.kind === 'resident') return role === 'resident' ? { hallIds: [], stationIds: [] } : undefined
+): Reach | undefined {
+  if (account.kind === 'resident') return role === 'resident' ? nowhere : undefined
   return account.state === 'active' ? reachOf(account.posts ?? [], role, chinaDay(now)) : undefined
 }
 
@@ -62,7 +64,7 @@ export async function tokensOf(
   return {
     role: session.role,
     personId,
-    ...(reach(account, session.role, now) ?? { hallIds: [], stationIds: [] }),
+    ...(reach(account, session.role, now) ?? nowhere),
     token: await signToken('access', of, now, expires),
     refreshToken: await signToken('refresh', of, now, until(idle)),
     expiresAt: expires.toISOString(),

@@ -1,5 +1,6 @@
 import { isStaff, type Role } from '@one-window/shared/foundation/roles'
 import { defaultHallId, findHall } from '@one-window/shared/halls/halls'
+import { offices } from '@one-window/shared/halls/offices'
 import { signInLocally } from '@one-window/shared/identity/endpoints'
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import { Post } from '@one-window/shared/staff/post'
@@ -12,11 +13,14 @@ import { openSession } from './sessions'
 /** The same text is the same person; a resident and a clerk of one name are two persons, as are clerks of two halls. */
 export default implement(signInLocally, async (asked, context) => {
   const { role, person, hallId = defaultHallId, stationId, notAgreed, steppedUp } = asked
+  const officeId = asked.officeId ?? (role === 'approver' ? offices[0].officeId : undefined)
   const hall = findHall(hallId)
   if (!hall || (stationId !== undefined && !hall.stations.some((station) => station.stationId === stationId)))
     throw new Problem('not-found')
+  if (officeId !== undefined && !offices.some((office) => office.officeId === officeId))
+    throw new Problem('not-found')
   const wanted = isStaff(role)
-    ? aClerk(role, person, hallId, stationId)
+    ? aClerk(role, person, { hallId, stationId, officeId })
     : aResident(person, notAgreed, context)
   return openSession(await standing(wanted, context), { role, client: 'local', steppedUp }, context)
 })
@@ -27,11 +31,19 @@ const aResident = (person: string, notAgreed: boolean | undefined, { now }: Cont
   ...(!notAgreed && { agreed: { version: noticeVersion, at: now.toISOString() } }),
 })
 
-const aClerk = (role: Role, person: string, hallId: string, stationId?: string): Account => ({
-  ...newAccount(`s_${derivedId('person', role, person, hallId, stationId ?? '')}`, 'staff'),
+interface Place {
+  hallId: string
+  stationId: string | undefined
+  officeId: string | undefined
+}
+const aClerk = (role: Role, person: string, { hallId, stationId, officeId }: Place): Account => ({
+  ...newAccount(
+    `s_${derivedId('person', role, person, hallId, stationId ?? '', ...(officeId ? [officeId] : []))}`,
+    'staff',
+  ),
   name: person,
   state: 'active',
-  posts: [Post.parse({ role, hallId, stationId, from: '2022-01-01' })],
+  posts: [Post.parse({ role, hallId, stationId, officeId, from: '2022-01-01' })],
 })
 
 /** The account as it is, made now if it is not there; who has agreed since is taken at their word. */

@@ -13,6 +13,7 @@ export default implement(whoAmI, async (_, { caller }) => {
     personId: caller.personId,
     hallIds: [...caller.hallIds],
     stationIds: [...caller.stationIds],
+    offices: [...caller.offices],
     ...(name && { name }),
     ...(phone && { phone: maskPhone(phone) }),
     ...(idNumber && { idNumber: maskIdNumber(idNumber) }),

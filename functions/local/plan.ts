@@ -19,6 +19,8 @@ export interface PlannedStream {
 export interface Plan {
   readonly jobs: readonly PlannedJob[]
   readonly streams: readonly PlannedStream[]
+  /** What is called when something has arrived in the bucket of files. */
+  readonly onCreated: string
 }
 
 interface ScheduleEvent {
@@ -31,11 +33,14 @@ interface StreamEvent {
     maximumRetryAttempts: number
   }
 }
+interface BucketEvent {
+  eventBridge: { pattern: { source: string[]; 'detail-type': string[] } }
+}
 /** The part of serverless.yml that says what runs. */
 export interface Template {
   functions: Record<
     string,
-    { package: { artifact: string }; events: (ScheduleEvent | StreamEvent | object)[] }
+    { package: { artifact: string }; events: (ScheduleEvent | StreamEvent | BucketEvent | object)[] }
   >
   resources: { Resources: Record<string, { Type: string; Properties: { TableName?: string } }> }
 }
@@ -43,14 +48,16 @@ export interface Template {
 /** Reads serverless.yml as it is written, variables unresolved. */
 export const readTemplate = (file: string): Template => parse(readFileSync(file, 'utf8')) as Template
 
-/** The jobs and streams of a template. */
+/** The jobs and streams of a template, and what an upload sets going. */
 export function planOf({ functions, resources }: Template): Plan {
   const jobs: PlannedJob[] = []
   const streams: PlannedStream[] = []
+  let onCreated = ''
   for (const declared of Object.values(functions)) {
     const name = basename(declared.package.artifact, '.zip')
     for (const event of declared.events) {
       if ('schedule' in event) for (const schedule of event.schedule.rate) jobs.push({ name, schedule })
+      if ('eventBridge' in event) onCreated = name
       if ('stream' in event) {
         const { arn, batchSize, maximumRetryAttempts: retries } = event.stream
         const tableName = resources.Resources[arn['Fn::GetAtt'][0]]?.Properties.TableName ?? ''
@@ -58,5 +65,5 @@ export function planOf({ functions, resources }: Template): Plan {
       }
     }
   }
-  return { jobs, streams }
+  return { jobs, streams, onCreated }
 }

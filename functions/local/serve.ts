@@ -11,6 +11,7 @@ import { fileServer } from './files'
 import { followStream, type StreamHandler } from './follow-stream'
 import { forgetExpired } from './forget-expired'
 import { localServer, type LambdaHandler } from './http'
+import { firstOf, objectServer, type OnCreated } from './object-server'
 import { planOf, readTemplate } from './plan'
 import { isDue } from './schedule'
 import { Stopped } from './stopped'
@@ -41,7 +42,11 @@ export async function serve(
 ): Promise<Served> {
   const plan = planOf(readTemplate(join(root, 'serverless.yml')))
   await createMissingTables()
-  const server = localServer(bundled<LambdaHandler>('api'), app === undefined ? undefined : fileServer(app))
+  const objects = objectServer(() => new Date(), bundled<OnCreated>(plan.onCreated))
+  const server = localServer(
+    bundled<LambdaHandler>('api'),
+    firstOf(objects, ...(app === undefined ? [] : [fileServer(app)])),
+  )
   await listening(server, port, host)
   const streams = plan.streams.map(({ name, table, batchSize, retries }) => {
     const tableName = tables.get(table)?.name

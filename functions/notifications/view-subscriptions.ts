@@ -19,6 +19,7 @@ export default implement(viewSubscriptions, async () => {
       booking: known(asks.booking),
       acceptance: known(asks.acceptance),
       rating: known(asks.rating),
+      precheck: known(asks.precheck),
     },
   }
 })

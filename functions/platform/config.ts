@@ -25,6 +25,11 @@ export interface WechatSettings {
   readonly templates: Readonly<Record<string, string>>
 }
 
+/** Where uploaded files lie: a folder of a local run, a bucket everywhere else. */
+export type FileSettings =
+  | { readonly folder: string }
+  | { readonly bucket: string; /** The bucket's own host, regional. */ readonly host: string }
+
 export interface Config {
   readonly stage: 'local' | 'production'
   readonly tablePrefix: string
@@ -34,6 +39,8 @@ export interface Config {
   readonly sessionSecret: Uint8Array
   readonly keys: KeySettings
   readonly wechat: WechatSettings | undefined
+  /** Absent where no place for files is named: nothing is uploaded there. */
+  readonly files: FileSettings | undefined
 }
 
 /** True for a key that nobody drew at random: too short, or of too few different bytes. */
@@ -92,6 +99,12 @@ function wechatSettings(env: NodeJS.ProcessEnv, stage: Config['stage']): WechatS
   }
 }
 
+function fileSettings(env: NodeJS.ProcessEnv, stage: Config['stage']): FileSettings | undefined {
+  const { FILES_FOLDER: folder, FILES_BUCKET: bucket, FILES_HOST: host } = env
+  if (stage === 'local') return folder ? { folder } : undefined
+  return bucket && host ? { bucket, host } : undefined
+}
+
 /** Reads and checks the configuration; a missing or weak secret stops the start. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const stage = env.STAGE === 'local' ? 'local' : 'production'
@@ -102,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionSecret: secret(env, 'SESSION_SECRET'),
     keys: keySettings(env, stage),
     wechat: wechatSettings(env, stage),
+    files: fileSettings(env, stage),
   }
 }
 

@@ -26,7 +26,14 @@ export interface RequestMark {
 }
 
 /** The caller of an endpoint that is open to anyone. */
-export const nobody: Caller = { personId: '', role: 'resident', hallIds: [], stationIds: [], sessionId: '' }
+export const nobody: Caller = {
+  personId: '',
+  role: 'resident',
+  hallIds: [],
+  stationIds: [],
+  offices: [],
+  sessionId: '',
+}
 
 export interface Implementation {
   readonly contract: Endpoint

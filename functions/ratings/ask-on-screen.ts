@@ -1,3 +1,4 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { askOnScreen } from '@one-window/shared/ratings/endpoints'
 import { momentRefusal } from '@one-window/shared/ratings/may-rate'
@@ -12,8 +13,9 @@ import { ask } from './screen-store'
 export default implement(askOnScreen, async ({ caseId, screenId }, { caller, now }) => {
   const found = await findCase(caseId, caller)
   if (!found) throw new Problem('not-found')
-  const contact = found.contacts.at(-1)?.contact ?? 1
-  const refusal = momentRefusal(found.contacts, contact, chinaDay(now))
+  const contacts = contactsOf(found.events)
+  const contact = contacts.at(-1)?.contact ?? 1
+  const refusal = momentRefusal(contacts, contact, chinaDay(now))
   if (refusal) throw new Problem(refusal)
   const until = new Date(now.getTime() + ratingSettings.screenMs).toISOString()
   const { hallId, serviceName } = found

@@ -1,19 +1,11 @@
 import { addDays, chinaDay, monthOf, type Day } from '@one-window/shared/foundation/time'
 import { halls } from '@one-window/shared/halls/halls'
-import { rowsOfDay } from '../audit/public'
-import { hallDayOf } from '../platform/audit'
-import { actsIn } from './contact-acts'
+import { withKeys } from '../platform/key-ring'
+import { actsOfDay } from './contact-acts'
 import { findMonths, saveDay } from './month-store'
 
 /** Days that are made up for after the machine was off. */
 const MOST_DAYS = 31
-
-/** What a hall did on a day, from the rows of its audit. */
-export async function actsOfDay(hallId: string, day: Day): Promise<ReturnType<typeof actsIn>> {
-  const rows = []
-  for await (const row of rowsOfDay(hallDayOf(hallId, day))) rows.push(row)
-  return actsIn(rows)
-}
 
 /** The day after the last that was counted of a hall, but not longer ago than a month. */
 async function firstDay(hallId: string, yesterday: Day): Promise<Day> {
@@ -38,6 +30,6 @@ export async function countContacts(now: Date): Promise<number> {
 }
 
 /** Runs at night, when no window is open. */
-export const handler = async (): Promise<void> => {
+export const handler = withKeys(async (): Promise<void> => {
   await countContacts(new Date())
-}
+})

@@ -1,17 +1,16 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { followUpDeadlines } from '@one-window/shared/follow-ups/deadlines'
 import { ratingRefusal, tagsOfLevel, type RatingAsked } from '@one-window/shared/ratings/may-rate'
 import { isPoor, type RatingChannel } from '@one-window/shared/ratings/rating'
-import type { findCase } from '../cases/public'
-import { contactAt, followUpIdOf, followUpWrite, servedBy, type KeptFollowUp } from '../follow-ups/public'
+import type { KeptCase } from '../cases/public'
+import { followUpIdOf, followUpWrite, servedBy, type KeptFollowUp } from '../follow-ups/public'
 import type { By } from '../platform/audit'
 import type { RequestMark } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { verdictOn } from './check-text'
 import { saveRating, type KeptRating } from './rating-store'
-
-type Found = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** Who rates, by which way; without a rater nobody is signed in. */
 export interface Rater {
@@ -31,13 +30,14 @@ export interface Given {
  * same transaction, or neither is written.
  */
 export async function giveRating(
-  found: Found,
+  found: KeptCase,
   asked: RatingAsked,
   { raterId, anonymous, channel }: Rater,
   by: By & { readonly request: RequestMark },
 ): Promise<Given | undefined> {
   const { now, request } = by
-  const refusal = ratingRefusal(found.contacts, asked, chinaDay(now))
+  const contacts = contactsOf(found.events)
+  const refusal = ratingRefusal(contacts, asked, chinaDay(now))
   if (refusal) throw new Problem(refusal)
   const { caseId, hallId, serviceId, serviceName } = found
   const { contact, level, text } = asked
@@ -58,7 +58,7 @@ export async function giveRating(
       good: {
         serviceId,
         serviceName,
-        after: (now.getTime() - Date.parse(contactAt(found, contact) ?? ratedAt)) / 1000,
+        after: (now.getTime() - Date.parse(contacts.find((one) => one.contact === contact)!.at)) / 1000,
         ...(served && { servedBy: served }),
         ...(raterId && { raterId }),
       },

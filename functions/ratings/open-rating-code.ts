@@ -1,3 +1,4 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { openRatingCode } from '@one-window/shared/ratings/endpoints'
 import { findCase, listCasesOf } from '../cases/public'
@@ -19,7 +20,8 @@ export default implement(openRatingCode, async ({ code }, { caller, now }) => {
     for (const { caseId } of cases) {
       const contact = CONTACTS.find((each) => ratingCodeOf(caseId, each) === code)
       if (contact === undefined) continue
-      const ended = (await findCase(caseId, caller))?.contacts.find((each) => each.contact === contact)
+      const found = await findCase(caseId, caller)
+      const ended = contactsOf(found?.events ?? []).find((each) => each.contact === contact)
       if (!ended) throw new Problem('not-found')
       if (await findBareRating({ caseId, contact })) throw new Problem('already-rated')
       if (chinaDay(now) > ended.ratableUntil) throw new Problem('rating-window-over')

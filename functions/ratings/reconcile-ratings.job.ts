@@ -4,7 +4,7 @@ import { isPoor } from '@one-window/shared/ratings/rating'
 import { findFollowUps, followUpIdOf, followUpsSince, tellSteps } from '../follow-ups/public'
 import { withKeys } from '../platform/key-ring'
 import { log } from '../platform/log'
-import { actsOfDay } from './count-contacts.job'
+import { ratedOn } from './contact-acts'
 import { countRating } from './count-rating'
 import { linesOfDay } from './month-lists-store'
 import { findBareRating } from './rating-store'
@@ -38,7 +38,7 @@ async function ratingsOf(hallId: string, day: string, found: Reconciled): Promis
     const ids = poor.slice(at, at + AT_ONCE)
     found.withoutFollowUp += ids.length - (await findFollowUps(ids)).size
   }
-  found.uncounted += Math.max(0, (await actsOfDay(hallId, day)).rated - counted)
+  found.uncounted += Math.max(0, (await ratedOn(hallId, day)) - counted)
 }
 
 /**

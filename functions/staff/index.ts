@@ -4,9 +4,12 @@ import collectDeskSignIn from './collect-desk-sign-in'
 import confirmBinding from './confirm-binding'
 import confirmDeskSignIn from './confirm-desk-sign-in'
 import confirmStaff from './confirm-staff'
+import deputise from './deputise'
 import disableStaff from './disable-staff'
+import endDeputy from './end-deputy'
 import endSessionsOf from './end-sessions-of'
 import inviteStaff from './invite-staff'
+import listColleagues from './list-colleagues'
 import listStaff from './list-staff'
 import openDeskSignIn from './open-desk-sign-in'
 import reinviteStaff from './reinvite-staff'
@@ -23,6 +26,9 @@ export default [
   disableStaff,
   reinviteStaff,
   endSessionsOf,
+  listColleagues,
+  deputise,
+  endDeputy,
   bindStaff,
   confirmBinding,
   signInStaff,

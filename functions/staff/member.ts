@@ -36,7 +36,7 @@ export const shown = ({
 })
 
 /** Every post a member has or is asked to have. */
-const allPosts = ({ posts = [], pending }: Account): Post[] => [...posts, ...(pending?.posts ?? [])]
+export const allPosts = ({ posts = [], pending }: Account): Post[] => [...posts, ...(pending?.posts ?? [])]
 
 /** A member with a post in a hall of the caller; undefined when there is none. */
 export async function findMember(caller: Caller, personId: string): Promise<Account | undefined> {
@@ -84,11 +84,12 @@ export const needSecond = (posts: readonly Post[]): boolean =>
  */
 export async function checkDeputies(personId: string, posts: readonly Post[]): Promise<void> {
   for (const [at, post] of posts.entries()) {
-    const { deputyFor, role, hallId } = post
+    const { deputyFor, role, hallId, officeId } = post
     if (deputyFor === undefined) continue
     const principal = deputyFor === personId ? undefined : await findAccount(deputyFor)
     const isThere = principal?.posts?.some(
-      (held) => held.role === role && held.hallId === hallId && overlap(held, post),
+      (held) =>
+        held.role === role && held.hallId === hallId && held.officeId === officeId && overlap(held, post),
     )
     if (!isThere)
       throw new Problem('bad-input', {

@@ -13,6 +13,8 @@ export { enumOf as enum }
 /** `parse` is for what the app itself carries (the calendar): it is taken at its word. */
 export const object = (shape) => made({ shape, parse: (value) => value })
 export const extend = ({ shape }, more) => object({ ...shape, ...more })
+export const partial = ({ shape }) => object(shape)
+export const pick = partial
 export const coerce = { number: anything }
 
 export {

@@ -12,8 +12,12 @@ export default defineAppConfig({
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
     {
       root: 'subpackages/desk',
-      pages: ['index', 'cases', 'hall', 'calls', 'village', 'print', 'hand-over', 'my-ratings'],
+      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'print', 'hand-over', 'my-ratings'],
     },
+    { root: 'subpackages/approvals', pages: ['index', 'deputies'] },
+    { root: 'subpackages/catalogue-desk', pages: ['index', 'import'] },
+    { root: 'subpackages/precheck', pages: ['index', 'list'] },
+    { root: 'subpackages/precheck-desk', pages: ['index'] },
     {
       root: 'subpackages/oversight',
       pages: ['index', 'follow-up', 'tasks', 'dossier', 'month', 'ratings', 'suspicions', 'print'],

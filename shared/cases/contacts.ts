@@ -1,22 +1,30 @@
 /** Service contacts (服务次数): the occasions of a case that a person may rate, once each. */
 import { addDays, chinaDay, type Day } from '../foundation/time'
 import { ratingSettings } from '../ratings/settings'
-import type { ServiceContact } from './case'
-import type { CaseAction } from './lifecycle'
+import type { CaseEvent, ServiceContact } from './case'
 
-const contactOf: Partial<Record<CaseAction, number>> = { accept: 1, decline: 1, issue: 2 }
-
-/** The contact that an action completes: 1 at acceptance or declining (收件), 2 when the result is handed out (出件). */
-export const contactAfter = (action: CaseAction, now: Date): ServiceContact | undefined => {
-  const contact = contactOf[action]
-  return contact === undefined
-    ? undefined
-    : {
-        contact,
-        at: now.toISOString(),
-        ratableUntil: addDays(chinaDay(now), ratingSettings.ratableNaturalDays),
-      }
+const contactOf: Partial<Record<CaseEvent['action'], number>> = {
+  accept: 1,
+  deem: 1,
+  decline: 1,
+  inform: 1,
+  issue: 2,
 }
+
+/** The contacts that the events complete: 1 at acceptance or its refusal (收件), 2 when the result is handed over (出件). */
+export const contactsOf = (events: readonly Pick<CaseEvent, 'action' | 'at'>[]): ServiceContact[] =>
+  events.flatMap(({ action, at }) => {
+    const contact = contactOf[action]
+    return contact === undefined
+      ? []
+      : [
+          {
+            contact,
+            at,
+            ratableUntil: addDays(chinaDay(new Date(at)), ratingSettings.ratableNaturalDays),
+          },
+        ]
+  })
 
 /** The contact its owner may still rate today, the newest first. */
 export const contactToRate = (contacts: readonly ServiceContact[], today: Day): ServiceContact | undefined =>

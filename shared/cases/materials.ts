@@ -39,10 +39,12 @@ export function matchMaterials(
       return wrong('这样材料人人都要交，不能写不需要')
     found.set(material.materialId, state)
   })
-  const materials = service.materials.map(({ materialId, name, necessity }) => ({
+  const materials = service.materials.map(({ materialId, name, necessity, form, copies }) => ({
     materialId,
     name,
     necessity,
+    form,
+    copies,
     state: found.get(materialId) ?? ('not-recorded' as const),
   }))
   return { materials, errors }
@@ -51,3 +53,35 @@ export function matchMaterials(
 /** The materials everybody must bring that the desk marked missing; while there is one the case is not accepted. */
 export const missingRequired = (materials: readonly CheckedMaterial[]): CheckedMaterial[] =>
   materials.filter(({ necessity, state }) => necessity === 'required' && state === 'missing')
+
+/** The materials with the state of some of them changed. */
+export const withState = (
+  materials: readonly CheckedMaterial[],
+  materialIds: readonly string[],
+  state: CheckedMaterial['state'],
+): CheckedMaterial[] =>
+  materials.map((material) => (materialIds.includes(material.materialId) ? { ...material, state } : material))
+
+/** Errors of ids that are not in a case's list, or stand in another state than these. */
+export const idErrors = (
+  materials: readonly CheckedMaterial[],
+  materialIds: readonly string[],
+  pointer: string,
+  states: readonly CheckedMaterial['state'][],
+): FieldError[] =>
+  materialIds.flatMap((materialId, place) => {
+    const material = materials.find((line) => line.materialId === materialId)
+    if (!material) return [{ pointer: `${pointer}/${place}`, message: '清单里没有这样材料，清单外的不能要' }]
+    return states.includes(material.state)
+      ? []
+      : [{ pointer: `${pointer}/${place}`, message: `${material.name}已经收了或不用交，请去掉` }]
+  })
+
+/** True when some material everybody must bring may follow later (容缺) by the guide's published list. */
+export const mayDefer = (
+  { materials }: Pick<Service, 'materials'>,
+  materialIds: readonly string[],
+): boolean =>
+  materialIds.every((id) =>
+    materials.some(({ materialId, deferrable }) => materialId === id && deferrable === true),
+  )

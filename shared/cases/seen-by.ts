@@ -1,7 +1,8 @@
 import type { Role } from '../foundation/roles'
 import { chinaDay, type Day } from '../foundation/time'
 import { maskIdNumber, maskName, maskPhone } from '../identity/identity'
-import type { Case } from './case'
+import type { Case, CaseEvent } from './case'
+import { isOver, type CaseAction } from './lifecycle'
 
 /** Who reads the query code to the applicant, or is them. */
 const readsQueryCode: readonly Role[] = ['resident', 'window-staff', 'director']
@@ -19,8 +20,51 @@ export const applicantSeenBy = (
   ...(idNumber && { idNumber: maskIdNumber(idNumber) }),
 })
 
-/** The day a case came to its end, handed out or not accepted; undefined while it is open. */
+/** What happens inside the hall and is no business of the applicant's. */
+const inside: readonly CaseEvent['action'][] = [
+  'return',
+  'forward',
+  'ask-pause',
+  'ask-extension',
+  'deny',
+  'urge',
+  'call-meeting',
+  'give-opinion',
+  'record-meeting',
+  'enter',
+  'note-post',
+  'archive',
+]
+/** Steps whose words are for the applicant to read. */
+const told: readonly CaseEvent['action'][] = [
+  'supplement',
+  'decline',
+  'inform',
+  'withdraw',
+  'terminate',
+  'refuse',
+  'pause',
+  'extend',
+  'record-county',
+  'issue',
+]
+
+/** The events as a role reads them: the owner what concerns them, without who was there. */
+export const eventsSeenBy = (role: Role, events: readonly CaseEvent[]): CaseEvent[] =>
+  role === 'resident'
+    ? events
+        .filter(({ action }) => !inside.includes(action as CaseAction))
+        .map(({ action, at, by, note, facts }) => ({
+          action,
+          at,
+          by,
+          ...(note && told.includes(action) && { note }),
+          ...(facts && { facts }),
+        }))
+    : [...events]
+
+/** The day a case came to its end, handed over or not; undefined while it is open. */
 export const endOfCase = ({ status, events }: Pick<Case, 'status' | 'events'>): Day | undefined => {
-  const last = status === 'issued' || status === 'declined' ? events.at(-1) : undefined
+  const last = isOver(status) ? [...events].reverse().find(({ action }) => action !== 'archive') : undefined
   return last && chinaDay(new Date(last.at))
 }

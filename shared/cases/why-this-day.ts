@@ -1,7 +1,10 @@
 /** The arithmetic of the promised day, so that anybody can check it on paper. */
-import { dayKind, workingDaysBetween, type DayKind, type WorkingCalendar } from '../foundation/calendar'
-import { addDays, chinaDay, dayWords, shortDay, type Day } from '../foundation/time'
+import { dayKind, type DayKind, type WorkingCalendar } from '../foundation/calendar'
+import { addDays, chinaDay, dayWords, shortDay, type ClockTime, type Day } from '../foundation/time'
 import type { Case } from './case'
+import { clockDays, usedDays } from './deadline'
+import { isUnderWay } from './lifecycle'
+import { clockedOf, extensionOf } from './life-of'
 
 export interface WhyThisDay {
   title: string
@@ -32,31 +35,42 @@ const daysOf = (calendar: WorkingCalendar, from: Day, to: Day): Map<DayKind, Day
   return found
 }
 
+const NOTE = '周六、周日和放假不算工作日，调休上班的算。'
+
 /** The lines of the sum; undefined before acceptance and for a case that is done while the person waits. */
-export function whyThisDay(told: Case, calendar: WorkingCalendar): WhyThisDay | undefined {
+export function whyThisDay(told: Case, calendar: WorkingCalendar, closes: ClockTime): WhyThisDay | undefined {
   if (!told.acceptedAt || told.promisedDays === 0) return undefined
   const from = chinaDay(new Date(told.acceptedAt))
   const year = Number(from.slice(0, 4))
-  const first = { name: '受理', value: dayWords(from) }
-  const limit = `${told.promisedDays}个工作日`
+  const extension = extensionOf(told.events)
+  const limit = told.promisedDays + extension
+  const rows = [
+    { name: '受理', value: dayWords(from) },
+    { name: '从第二天起数', value: `${told.promisedDays}个工作日` },
+    ...(extension > 0 ? [{ name: '批准延长', value: `${extension}个工作日` }] : []),
+  ]
   if (told.promisedDay === undefined)
     return {
       title: '最晚哪天办好',
-      rows: [first],
-      total: { name: '受理后', value: limit },
+      rows: rows.slice(0, 1),
+      total: { name: '受理后', value: `${limit}个工作日` },
       note: told.promisedDayPending
         ? `到期日待${told.promisedDayPending}年放假安排公布后确定，定了写在这里。办理不受影响。`
-        : '周六、周日和放假不算工作日，调休上班的算。',
+        : NOTE,
     }
   const days = daysOf(calendar, from, told.promisedDay)
   const weekends = days.get('weekend') ?? []
   const holidays = days.get('holiday') ?? []
   const makeUps = days.get('make-up') ?? []
+  const clocked = clockedOf({ acceptedAt: told.acceptedAt, events: told.events }, closes)
+  const paused = clockDays(calendar, clocked, told.promisedDay).filter(({ kind }) => kind === 'paused')
   return {
     title: `为什么是${shortDay(told.promisedDay, year)}`,
     rows: [
-      first,
-      { name: '从第二天起数', value: limit },
+      ...rows,
+      ...(paused.length > 0
+        ? [{ name: '暂停的不算', value: `${paused.length}天(${runs(paused.map(({ day }) => day))})` }]
+        : []),
       ...(weekends.length > 0 ? [{ name: '中间的周六、周日不算', value: `${weekends.length}天` }] : []),
       ...(holidays.length > 0
         ? [{ name: '放假不算', value: `${holidays.length}天(${runs(holidays)})` }]
@@ -64,7 +78,7 @@ export function whyThisDay(told: Case, calendar: WorkingCalendar): WhyThisDay | 
       ...(makeUps.length > 0 ? [{ name: '调休上班照算', value: runs(makeUps) }] : []),
     ],
     total: { name: '所以最晚', value: dayWords(told.promisedDay, year) },
-    note: '周六、周日和放假不算工作日，调休上班的算。',
+    note: NOTE,
   }
 }
 
@@ -72,9 +86,12 @@ export function whyThisDay(told: Case, calendar: WorkingCalendar): WhyThisDay | 
 export function progressOf(
   told: Case,
   calendar: WorkingCalendar,
+  closes: ClockTime,
   today: Day,
 ): { used: number; all: number } | undefined {
-  if (told.status !== 'accepted' || !told.acceptedAt || told.promisedDays === 0) return undefined
-  const used = workingDaysBetween(calendar, chinaDay(new Date(told.acceptedAt)), today)
-  return used === undefined ? undefined : { used: Math.min(used, told.promisedDays), all: told.promisedDays }
+  if (!isUnderWay(told.status) || !told.acceptedAt || told.promisedDays === 0) return undefined
+  const { acceptedAt, events } = told
+  const used = usedDays(calendar, clockedOf({ acceptedAt, events }, closes), today)
+  const all = told.promisedDays + extensionOf(events)
+  return used === undefined ? undefined : { used: Math.min(used, all), all }
 }

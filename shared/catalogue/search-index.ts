@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { Audience, Domain, HandlingType } from './service'
+import type { Service } from './service'
 
 const IndexedService = z.object({
   id: z.string(),
@@ -34,3 +35,18 @@ export const SearchIndex = z.object({
   sayings: z.array(z.object({ said: z.array(z.string()), means: z.array(z.string()) })),
 })
 export type SearchIndex = z.infer<typeof SearchIndex>
+
+/** What is searched of a service. */
+export const indexed = (service: Service): IndexedService => ({
+  id: service.serviceId,
+  plainName: service.plainName,
+  name: service.name,
+  line: service.oneLine,
+  words: service.everydayWords,
+  events: service.lifeEvents,
+  domain: service.domain,
+  handling: service.handlingType,
+  village: service.village,
+  audience: service.audience,
+  often: service.frequency === 'high',
+})

@@ -39,10 +39,16 @@ const shareOfBest = { characters: 0.3, letters: 0.45 }
 /** Below this nothing was understood. */
 const LEAST = 1.6
 
-let kept: { version: string; unfolded: Unfolded } | undefined
+/** A server searches for several halls, each with guides of its own. */
+const MOST_KEPT = 4
+let kept: { version: string; unfolded: Unfolded }[] = []
 const unfoldedOf = (index: SearchIndex): Unfolded => {
-  if (kept?.version !== index.version) kept = { version: index.version, unfolded: unfold(index) }
-  return kept.unfolded
+  const found = kept.filter(({ version }) => version === index.version)[0] ?? {
+    version: index.version,
+    unfolded: unfold(index),
+  }
+  kept = [found, ...kept.filter((each) => each !== found)].slice(0, MOST_KEPT)
+  return found.unfolded
 }
 
 const withoutFillers = (text: string, fillers: readonly string[]): string => {

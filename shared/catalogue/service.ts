@@ -2,9 +2,11 @@
 import * as z from 'zod/mini'
 import { Day } from '../foundation/time'
 
-const words = z.string().check(z.minLength(1))
-const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
-const days = z.int().check(z.nonnegative())
+const LONGEST = 2000
+const words = z.string().check(z.minLength(1, '请填这一项'), z.maxLength(LONGEST, '太长了，请写短一点'))
+const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(100))
+const MOST_DAYS = 1000
+const days = z.int('请填整数').check(z.nonnegative('不能是负数'), z.lte(MOST_DAYS, '天数太多了'))
 
 /** The twelve domains (领域) of the township's reform rules, in the order lists show them. */
 export const Domain = z.enum([
@@ -42,6 +44,8 @@ export const Material = z.object({
   /** Who makes it: an agency, the applicant, a blank form of the hall, somebody else (hospital, village). */
   source: z.enum(['government', 'applicant', 'form', 'third-party']),
   note: z.optional(words),
+  /** On the published list of what may follow after acceptance (容缺后补). */
+  deferrable: z.optional(z.boolean()),
 })
 export type Material = z.infer<typeof Material>
 
@@ -76,44 +80,74 @@ export const InferableField = z.enum([
   'feeNote',
   'legalBasis',
   'requiresIntranet',
+  'deferrable',
 ])
 export type InferableField = z.infer<typeof InferableField>
 
-/** A service whole, as the guide page needs it. */
-export const Service = z.object({
+/** Where an item comes from (rules 5.3): 省平台, one of the three ways of 赋权, or the 一门式 list of the villages. */
+export const SourceKind = z.enum(['province', 'granted', 'entrusted', 'moved', 'one-door'])
+export type SourceKind = z.infer<typeof SourceKind>
+
+/** 在用 · 暂停: shown with a line and not taken · 取消: shown to nobody. */
+export const ServiceState = z.enum(['in-use', 'paused', 'cancelled'])
+export type ServiceState = z.infer<typeof ServiceState>
+
+/** What a curator may not know yet is unknown, never a guess. */
+const unknown = <Value extends z.ZodMiniType>(value: Value) => z._default(z.nullable(value), null)
+
+/** The fields of a service; `text` and `some` say how much must be there already. */
+const fieldsWith = <Text extends z.ZodMiniType<string>>(
+  text: Text,
+  some: <Item extends z.ZodMiniType>(item: Item) => z.ZodMiniArray<Item>,
+) => ({
   serviceId: slug,
   /** What people call it; leads everywhere. */
-  plainName: words,
+  plainName: text,
   /** The official name (事项名称), for papers. */
-  name: words,
+  name: text,
+  /** The official name of the item above (主项). */
   parent: z.nullable(words),
   /** The official item code (事项编码); null while unknown. */
   code: z.nullable(words),
   codeSource: z.enum(['hunan', 'national', 'national-derived', 'unknown']),
+  /** The name and the code of the 业务办理项, where one 事项编码 has several. */
+  businessItem: unknown(words),
+  businessCode: unknown(words),
+  sourceKind: unknown(SourceKind),
+  state: z._default(ServiceState, 'in-use'),
   domain: Domain,
-  itemType: z.enum(['行政许可', '行政给付', '行政确认', '公共服务', '其他行政权力']),
+  itemType: z.enum(['行政许可', '行政给付', '行政确认', '行政奖励', '行政裁决', '公共服务', '其他行政权力']),
   handlingType: HandlingType,
   /** Working days; null where no source names a limit. */
   statutoryDays: z.nullable(days),
   /** Working days after acceptance; 0 for 即办件. */
   promisedDays: days,
+  /** What the platform of the province promises: ours is equal or better. */
+  provinceHandlingType: unknown(HandlingType),
+  provincePromisedDays: unknown(days),
   limitNote: z.optional(words),
-  audience: z.array(Audience).check(z.minLength(1)),
+  audience: some(Audience),
   /** Where the decision is made; the resident goes to the window either way. */
   approvalLevel: z.enum(['township', 'county']),
+  /** 责任部门, 审批人 and 分管领导 as the table of items names them; unknown ones are read from the steps. */
+  responsibleOffice: unknown(words),
+  approver: unknown(words),
+  leader: unknown(words),
   frequency: z.enum(['high', 'low', 'none']),
+  /** A place may be booked for it. */
+  bookable: z._default(z.boolean(), true),
   /** One spoken line: who it is for and what one gets. */
-  oneLine: words,
+  oneLine: text,
   conditions: z.array(words),
-  materials: z.array(Material).check(z.minLength(1)),
+  materials: some(Material),
   questions: z.array(Question),
-  steps: z.array(Step).check(z.minLength(1)),
+  steps: some(Step),
   free: z.boolean(),
   /** What it costs, in a few words; `feeDetail` says more. */
-  feeNote: words,
+  feeNote: text,
   feeDetail: z.optional(words),
   legalBasis: z.array(words),
-  resultName: words,
+  resultName: text,
   handOver: HandOver,
   /** Staff enter it a second time into a closed network (二次录入). */
   requiresIntranet: z.boolean(),
@@ -121,14 +155,26 @@ export const Service = z.object({
   siteVisit: z.boolean(),
   /** The village station takes it too (村里能办). */
   village: z.boolean(),
-  everydayWords: z.array(words).check(z.minLength(1)),
+  everydayWords: some(words),
   lifeEvents: z.array(words),
   related: z.array(slug),
   /** The day the county confirmed this guide; until then `inferred` is shown as not certain. */
   confirmedOn: z.nullable(Day),
   inferred: z.array(InferableField),
+  /** For those who keep the table of items (备注). */
+  remark: z.optional(words),
 })
+
+/** A service whole, as the guide page needs it. */
+export const Service = z.object(
+  fieldsWith(words, (item) => z.array(item).check(z.minLength(1, '至少要有一条'))),
+)
 export type Service = z.infer<typeof Service>
+
+/** A service while it is written: what nobody has filled in yet is empty. */
+export const UnfinishedService = z.object(
+  fieldsWith(z.string().check(z.maxLength(LONGEST, '太长了，请写短一点')), (item) => z.array(item)),
+)
 
 /** A service as the data files keep it: the guide and where it comes from. */
 export const ServiceRecord = z.extend(Service, {
@@ -159,6 +205,8 @@ export const ServiceSummary = z.object({
   village: z.boolean(),
   /** The handling time shown in the row is not confirmed by the county. */
   unconfirmed: z.boolean(),
+  /** Not taken for the time being (暂停). */
+  paused: z.optional(z.literal(true)),
 })
 export type ServiceSummary = z.infer<typeof ServiceSummary>
 
@@ -180,4 +228,5 @@ export const summarise = (service: Service): ServiceSummary => ({
   post: service.handOver === 'post-or-window',
   village: service.village,
   unconfirmed: isUnconfirmed(service, 'promisedDays') || isUnconfirmed(service, 'handlingType'),
+  ...(service.state === 'paused' && { paused: true as const }),
 })

@@ -25,6 +25,23 @@ export const isDay = (text: string): boolean =>
 export const Day = z.string().check(z.refine(isDay, '没有这一天，请按 2026-11-28 这样写'))
 export type Day = string
 
+const FIRST_SERIAL = 36_526
+const LAST_SERIAL = 73_050
+
+/** The day a spreadsheet keeps as a number of days, of this century; undefined for any other number. */
+export const dayOfSerial = (serial: number): Day | undefined =>
+  Number.isInteger(serial) && serial >= FIRST_SERIAL && serial <= LAST_SERIAL
+    ? dayOfUtc(Date.UTC(1899, 11, 30) + serial * DAY_MS)
+    : undefined
+
+/** A day as people write it: 2026-6-30, 2026/6/30, 2026.6.30, 2026年6月30日, 20260630. Undefined when there is none. */
+export const writtenDay = (text: string): Day | undefined => {
+  const [, year, month, date] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  const day = `${year}-${`0${month}`.slice(-2)}-${`0${date}`.slice(-2)}`
+  return isDay(day) ? day : undefined
+}
+
 /** A wall-clock time of a hall, `HH:mm`. */
 export const ClockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export type ClockTime = string

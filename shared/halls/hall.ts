@@ -9,6 +9,10 @@ export type Station = z.infer<typeof Station>
 export const OpeningSpan = z.object({ opens: ClockTime, closes: ClockTime })
 export type OpeningSpan = z.infer<typeof OpeningSpan>
 
+/** When a hall closes on a working day; half past five while its hours are not known. */
+export const closingTime = (hours: readonly OpeningSpan[] = []): ClockTime =>
+  hours[hours.length - 1]?.closes ?? '17:30'
+
 /** A township hall (大厅). What the township has not confirmed is named in `unconfirmed`. */
 export const Hall = z.object({
   hallId: z.string(),

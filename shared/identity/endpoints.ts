@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { Booking } from '../booking/booking'
 import { Case } from '../cases/case'
 import { endpoint } from '../foundation/endpoint'
+import { FileShown } from '../files/file'
 import { Id } from '../foundation/id'
 import { Role } from '../foundation/roles'
 import { Instant } from '../foundation/time'
 import { Message } from '../notifications/message'
+import { Precheck } from '../prechecks/precheck'
 import { Rating } from '../ratings/rating'
 import { IdNumber, PersonName, Phone } from './fields'
 import { matrix } from './matrix'
@@ -30,6 +32,8 @@ export const signInLocally = endpoint({
     person: z.string().check(z.minLength(1, '请填是谁'), z.maxLength(100, '太长了')),
     hallId: z.optional(Id),
     stationId: z.optional(Id),
+    /** The office of an approver; the first one unless said. */
+    officeId: z.optional(Id),
     /** As somebody who has not agreed to the notice yet. */
     notAgreed: z.optional(z.boolean()),
     /** As somebody who has just given the second factor. */
@@ -183,6 +187,8 @@ export const copyMyData = endpoint({
     cases: z.array(Case),
     ratings: z.array(Rating),
     messages: z.array(Message),
+    prechecks: z.array(Precheck),
+    files: z.array(FileShown),
   }),
   refuses: [],
 })

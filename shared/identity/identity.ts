@@ -10,6 +10,8 @@ export interface Caller {
   readonly hallIds: readonly string[]
   /** The village stations a staff member works for today; a station's clerk reaches nothing of the hall. */
   readonly stationIds: readonly string[]
+  /** The offices an approver or leader has posts for today, as `officeKey` writes them. */
+  readonly offices: readonly string[]
   readonly sessionId: string
   /** Until when the second factor counts as fresh; absent when it was never given again. */
   readonly steppedUpUntil?: Date

@@ -51,6 +51,13 @@ export const noticeFields: readonly NoticeField[] = [
     until: '预约里的姓名和电话，注销时马上删；办件按档案管理规定留',
   },
   {
+    what: '材料照片',
+    needed: false,
+    why: '先拍给窗口看行不行，少跑一趟。不拍也能办，带原件来就行。照片里的拍摄地点会自动去掉，印上只用于办哪件事',
+    who: '发出以后，您选的那个大厅的窗口人员',
+    until: '没发出的30天，撤回或注销时马上删；交进办件的跟着档案走',
+  },
+  {
     what: '评价和您写的话',
     needed: false,
     why: '知道哪里没办好，去改',

@@ -4,7 +4,7 @@
  */
 
 /** The version that is asked for now. */
-export const noticeVersion = '2026-11'
+export const noticeVersion = '2026-12'
 
 /** True when the person has agreed to the notice as it stands. */
 export const hasAgreed = (version: string | undefined): boolean => version === noticeVersion

@@ -48,6 +48,8 @@ export const Session = z.object({
   hallIds: z.array(z.string()),
   /** The village stations a staff member works for today. */
   stationIds: z.array(z.string()),
+  /** The offices of an approver or leader today, as hall/office. */
+  offices: z.array(z.string()),
 })
 
 /** A session just opened or refreshed. */

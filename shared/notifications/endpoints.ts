@@ -30,7 +30,7 @@ export const viewSubscriptions = endpoint({
     features: z.object({ wechat: z.boolean() }),
     templates: z.array(z.object({ kind: MessageKind, templateId: z.string() })),
     /** What one tap asks for, at most 3; only kinds that have a template. */
-    asks: z.object({ booking: Kinds, acceptance: Kinds, rating: Kinds }),
+    asks: z.object({ booking: Kinds, acceptance: Kinds, rating: Kinds, precheck: Kinds }),
   }),
   refuses: [],
   publicFor: 300,

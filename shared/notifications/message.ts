@@ -8,12 +8,16 @@ export const MessageKind = z.enum([
   'booking-moved',
   'booking-cancelled-by-hall',
   'case-accepted',
+  'case-supplement',
+  'case-paused',
   'case-concluded',
   'case-ready',
+  'case-posted',
   'rating-asked',
   'follow-up-opened',
   'follow-up-moved',
   'follow-up-answered',
+  'precheck-answered',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
 
@@ -29,9 +33,10 @@ export const Message = z.object({
   ratingCode: z.optional(z.string()),
   /** The contact whose rating it is about. */
   contact: z.optional(z.number()),
+  precheckId: z.optional(z.string()),
 })
 export type Message = z.infer<typeof Message>
 
 /** Not knowing these costs a person a trip or a right: whom no message reached, the desk calls. */
 export const isImportant = (kind: MessageKind): boolean =>
-  kind === 'booking-cancelled-by-hall' || kind === 'case-ready'
+  kind === 'booking-cancelled-by-hall' || kind === 'case-ready' || kind === 'case-supplement'

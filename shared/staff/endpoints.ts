@@ -1,7 +1,8 @@
+/** The contracts of those who work here. One capability, one page: longer than 250 lines. */
 import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
 import { Cursor, Id } from '../foundation/id'
-import { Instant } from '../foundation/time'
+import { Day, Instant } from '../foundation/time'
 import { Totp, WechatCode } from '../identity/endpoints'
 import { PersonName, plainText } from '../identity/fields'
 import { matrix } from '../identity/matrix'
@@ -119,6 +120,54 @@ export const endSessionsOf = endpoint({
   input: z.object({ personId: Id, reason: Reason }),
   output: z.object({ ended: z.number() }),
   refuses: ['not-found', 'not-allowed', 'step-up-required'],
+  stepUp: true,
+})
+
+/** A colleague who may stand in for the caller, and the posts they hold for them. Names only. */
+export const Colleague = z.object({
+  personId: z.string(),
+  name: z.string(),
+  roles: z.array(StaffRole),
+  /** What they hold for the caller, over or still to come. */
+  standsIn: z.array(Post),
+})
+export type Colleague = z.infer<typeof Colleague>
+
+/** Who of a hall may stand in for the caller: active staff whose own posts go together with the caller's; pages of 50. */
+export const listColleagues = endpoint({
+  method: 'GET',
+  path: '/staff/colleagues',
+  summary: '能代理我的同事',
+  allow: matrix.deputies,
+  input: z.object({ hallId: Id, cursor: z.optional(Cursor) }),
+  output: z.object({ colleagues: z.array(Colleague), cursor: z.optional(Cursor) }),
+  refuses: ['not-found'],
+})
+
+/**
+ * Names a deputy (代理): a colleague of the same hall gets the caller's own posts in this role, from one day until
+ * another. Named again, the new days stand. What one holds for somebody else is not handed on.
+ */
+export const deputise = endpoint({
+  method: 'POST',
+  path: '/staff/deputies',
+  summary: '请人代理',
+  allow: matrix.deputies,
+  input: z.object({ personId: Id, from: Day, until: Day, reason: Reason }),
+  output: Colleague,
+  refuses: ['not-found', 'roles-conflict', 'step-up-required'],
+  stepUp: true,
+})
+
+/** Takes back what a colleague holds for the caller, at once. */
+export const endDeputy = endpoint({
+  method: 'POST',
+  path: '/staff/deputies/{personId}/end',
+  summary: '不再请人代理',
+  allow: matrix.deputies,
+  input: z.object({ personId: Id, reason: Reason }),
+  output: Colleague,
+  refuses: ['not-found', 'step-up-required'],
   stepUp: true,
 })
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Id } from '../foundation/id'
 import { Role } from '../foundation/roles'
 import { Day } from '../foundation/time'
+import { offices, type OfficeId } from '../halls/offices'
 
 /** A role of staff. */
 export const StaffRole = z.enum(
@@ -10,12 +11,16 @@ export const StaffRole = z.enum(
 )
 export type StaffRole = Exclude<Role, 'resident'>
 
+const OfficeName = z.enum(offices.map(({ officeId }) => officeId) as [OfficeId], '没有这个办公室，请重新选')
+
 export const Post = z
   .object({
     role: StaffRole,
     hallId: Id,
     /** A village station of the hall: the post reaches that station and nothing else. */
     stationId: z.optional(Id),
+    /** The office an approver decides for, or whose cases a leader is in charge of (分管); a leader without one has all. */
+    officeId: z.optional(OfficeName),
     /** The first day. */
     from: Day,
     /** The last day; open when absent. */
@@ -32,6 +37,10 @@ export const Post = z
       error: '代理要写到哪一天为止',
       path: ['until'],
     }),
+    z.refine(({ role, officeId }) => role !== 'approver' || officeId !== undefined, {
+      error: '审批人要选是哪个办公室',
+      path: ['officeId'],
+    }),
   )
 export type Post = z.infer<typeof Post>
 
@@ -39,18 +48,27 @@ export type Post = z.infer<typeof Post>
 export const isHeld = ({ from, until }: Pick<Post, 'from' | 'until'>, today: Day): boolean =>
   from <= today && (until === undefined || today <= until)
 
+/** What the posts of a day reach: halls, stations, and offices as `officeKey` writes them. */
+export interface Reach {
+  hallIds: string[]
+  stationIds: string[]
+  offices: string[]
+}
+
+/** One office of one hall. */
+export const officeKey = (hallId: string, officeId: string): string => `${hallId}/${officeId}`
+
 /** What the posts of a day in one role reach; undefined when the person has no such post that day. */
-export function reachOf(
-  posts: readonly Post[],
-  role: Role,
-  today: Day,
-): { hallIds: string[]; stationIds: string[] } | undefined {
+export function reachOf(posts: readonly Post[], role: Role, today: Day): Reach | undefined {
   const held = posts.filter((post) => post.role === role && isHeld(post, today))
   if (held.length === 0) return undefined
   const distinct = (ids: string[]): string[] => [...new Set(ids)]
   return {
     hallIds: distinct(held.filter(({ stationId }) => stationId === undefined).map(({ hallId }) => hallId)),
     stationIds: distinct(held.flatMap(({ stationId }) => (stationId === undefined ? [] : [stationId]))),
+    offices: distinct(
+      held.flatMap(({ hallId, officeId }) => (officeId ? [officeKey(hallId, officeId)] : [])),
+    ),
   }
 }
 

@@ -32,7 +32,7 @@ const written = parse(text) as Written
 const resources = Object.entries(written.resources.Resources)
 const ofType = (type: string) => resources.filter(([, { Type }]) => Type === type)
 const entries = filesIn('functions')
-  .filter((file) => /\.(job|stream)\.ts$/.test(file))
+  .filter((file) => /\.(job|stream|bucket)\.ts$/.test(file))
   .map((file) => basename(file, '.ts'))
 
 test('tables are those of the models: keys, indexes, projections, expiry, stream', async () => {
@@ -70,11 +70,12 @@ test('tables are those of the models: keys, indexes, projections, expiry, stream
   )
 })
 
-test('every handler of the template is in the code, and every job and stream of the code is in the template', () => {
-  const { jobs, streams } = planOf(readTemplate(join(root, 'serverless.yml')))
+test('every handler of the template is in the code, and every job, stream and bucket of the code is in the template', () => {
+  const { jobs, streams, onCreated } = planOf(readTemplate(join(root, 'serverless.yml')))
   const inTemplate = [
     ...jobs.map(({ name }) => `${name}.job`),
     ...streams.map(({ name }) => `${name}.stream`),
+    `${onCreated}.bucket`,
   ]
   expect(inTemplate.sort()).toEqual([...entries].sort())
   const names = Object.values(written.functions).map(({ package: { artifact } }) =>

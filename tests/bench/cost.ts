@@ -6,6 +6,8 @@ import { rawDatabase } from './raw-transaction'
 
 const PEOPLE = 20
 const visitor = { name: '刘桂英', phone: '13812345678' }
+/** An office, then a leader. */
+const HOUSE_CHECK = 'jianfang-yanshou'
 
 /** The most an action may consume; an action without a limit is printed for information. */
 const limits: Readonly<Record<string, Partial<Reply['units']>>> = {
@@ -20,6 +22,10 @@ const limits: Readonly<Record<string, Partial<Reply['units']>>> = {
   'all halls': { read: 0, write: 0 },
   'my cases': { read: 2, write: 0 },
   'accept a case': { write: 12 },
+  'forward a case': { write: 12 },
+  'decide a case': { write: 12 },
+  'the list of the desk': { read: 2, write: 0 },
+  'the inbox of an office': { read: 2, write: 0 },
 }
 
 export async function run(print: (line: object) => void): Promise<void> {
@@ -133,10 +139,21 @@ async function walk(ground: Ground, person: number): Promise<[string, Reply][]> 
     ground.get('/desk/bookings?hallId=yonghe&date=2026-11-24', clerk),
   )
   await step('check in', ground.post(`/desk/bookings/${again.bookingId}/check-in`, clerk, {}))
-  const received = { serviceId, bookingId: again.bookingId, applicant: visitor, materials: [] }
+  const received = {
+    serviceId: HOUSE_CHECK,
+    bookingId: again.bookingId,
+    applicant: { ...visitor, name: `${visitor.name}${person}` },
+    materials: [],
+  }
   const { caseId } = await step('receive a case', ground.post('/desk/cases', clerk, received))
   await step('accept a case', ground.post(`/desk/cases/${caseId}/accept`, clerk, {}))
-  await step('conclude a case', ground.post(`/desk/cases/${caseId}/conclude`, clerk, {}))
+  const office = await ground.token('approver', 'office', ['yonghe', 'natural-resources'])
+  const leader = await ground.token('leader', 'leader', ['yonghe'])
+  await step('the inbox of an office', ground.get('/approvals?hallId=yonghe', office))
+  const note = '两人到场看过，材料和现场一致，同意'
+  await step('forward a case', ground.post(`/approvals/${caseId}/approve`, office, { note }))
+  await step('decide a case', ground.post(`/approvals/${caseId}/approve`, leader, { note }))
+  await step('the list of the desk', ground.get('/desk/cases?hallId=yonghe&list=to-issue', clerk))
   await step('issue a case', ground.post(`/desk/cases/${caseId}/issue`, clerk, {}))
   await step('my cases', ground.get('/cases', resident))
   await step('a case', ground.get(`/cases/${caseId}`, resident))

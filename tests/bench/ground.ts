@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { noticeVersion } from '@one-window/shared/identity/notice'
+import { Post } from '@one-window/shared/staff/post'
 import { LeanClient } from './lean-client'
 import { testEnvironment } from '../support/environment'
 
@@ -23,7 +24,8 @@ export interface Reply {
 export interface Ground {
   /** The database's endpoint, for the raw baseline. */
   readonly endpoint: string
-  token(role: Role, name: string, hallIds?: string[]): Promise<string>
+  /** Of a hall and, for an approver, an office. */
+  token(role: Role, name: string, place?: string[]): Promise<string>
   get(path: string, token?: string): Promise<Reply>
   /** Rejects when the server dies under the request. */
   post(path: string, token: string, body: object, key?: string): Promise<Reply>
@@ -34,7 +36,11 @@ export interface Ground {
 }
 
 /** A person with an open session, put straight into the store: signing in is not what is measured. */
-async function aSession(role: Role, name: string, [hallId]: readonly string[] = []): Promise<string> {
+async function aSession(
+  role: Role,
+  name: string,
+  [hallId, officeId]: readonly string[] = [],
+): Promise<string> {
   const { begun, newAccount, saveNewAccount, tokensOf } = await import('../../functions/identity/public')
   const { bySystem } = await import('../../functions/platform/audit')
   const now = new Date(BENCH_NOW)
@@ -46,7 +52,7 @@ async function aSession(role: Role, name: string, [hallId]: readonly string[] = 
     ...(hallId !== undefined &&
       role !== 'resident' && {
         state: 'active' as const,
-        posts: [{ role, hallId, from: '2022-01-01' }],
+        posts: [Post.parse({ role, hallId, officeId, from: '2022-01-01' })],
       }),
   }
   await saveNewAccount(account, bySystem('bench', now))

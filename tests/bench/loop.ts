@@ -68,31 +68,43 @@ async function cases(): Promise<string[]> {
   const { saveNewCase } = await import('../../functions/cases/case-store')
   const { bySystem } = await import('../../functions/platform/audit')
   const now = new Date(BEGAN)
+  const at = now.toISOString()
   const ids = Array.from({ length: RATINGS }, (_, n) => `bench-case-${n}`)
   await inFlight(16, ids, (caseId, n) =>
     saveNewCase(
       {
         caseId,
+        seq: 2,
         ownerId: `r_${n % OWNERS}`,
         caseNumber: `YH20261124${n}`,
-        status: 'accepted',
+        status: 'in-review',
         hallId: 'yonghe',
         serviceId: 'jiuye-kunnan',
         serviceName: '就业困难认定',
         officialName: '就业困难人员认定',
+        guideVersion: '1',
+        resultName: '就业困难人员认定表',
         handlingType: 'promised',
         handOver: 'window',
-        receivedAt: now.toISOString(),
-        acceptedAt: now.toISOString(),
+        receivedAt: at,
+        acceptedAt: at,
         promisedDays: 5,
         promisedDay: '2026-12-01',
         applicant: { name: '刘桂英' },
         materials: [],
-        events: [],
-        contacts: [{ contact: 1, at: now.toISOString(), ratableUntil: '2026-12-09' }],
-        requests: {},
+        route: {
+          steps: [{ name: '审批', actor: '主任', kind: 'director', days: 0 }],
+          decidedAt: 0,
+          comesBack: false,
+        },
+        step: 0,
+        events: [
+          { action: 'receive', at, by: '窗口人员', byId: 'clerk', facts: { came: true } },
+          { action: 'accept', at, by: '窗口人员', byId: 'clerk' },
+        ],
+        invited: [],
       },
-      undefined,
+      [],
       bySystem('bench', now),
     ),
   )
@@ -113,6 +125,7 @@ async function rateAll(caseIds: readonly string[]): Promise<{ units: number[]; m
         role: 'resident' as const,
         hallIds: [],
         stationIds: [],
+        offices: [],
         sessionId: 's',
       },
       now: new Date(BEGAN + Math.floor((n * DAY_MS) / RATINGS)),

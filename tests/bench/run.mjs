@@ -12,7 +12,10 @@ const name = process.argv[2] ?? ''
 const source = path.join(name === 'screenshots' ? path.join(root, 'tests', name) : here, `${name}.ts`)
 
 if (!/^[a-z-]+$/.test(name) || !fs.existsSync(source)) {
-  process.stderr.write('usage: npm run bench:rush | race | cost | size | start | audit | loop\n')
+  const names = fs
+    .readdirSync(here)
+    .filter((file) => /^[a-z]+\.ts$/.test(file) && !/^(ground|server)/.test(file))
+  process.stderr.write(`usage: npm run bench:${names.map((file) => file.replace('.ts', '')).join(' | ')}\n`)
   process.exit(2)
 }
 process.chdir(root)

@@ -78,7 +78,7 @@ test('the ID card that was seen makes the name certain, and the day is in the re
   await page.locator('#applicant-name input').fill('旷玉珍')
   await page.locator('#applicant-id input').fill(id)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+7')
   await said(clerk, /窗口核过证件/)
   await page.keyboard.press('F2')
   await said(clerk, '受理了')

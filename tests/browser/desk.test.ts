@@ -1,5 +1,6 @@
 /** The desk and the inbox in a real Chromium: by keyboard, at every width, proposals before anything is taken away. */
 import type { Browser } from 'playwright-core'
+import { acceptsWithCard } from '../support/accepts-with-card'
 import { builtH5 } from '../support/miniapp-build'
 import { launchBrowser } from '../support/browser'
 import { desk, said, signIn, visit, type Screen, type Visitor } from '../support/h5-visitor'
@@ -27,10 +28,14 @@ beforeAll(async () => {
   const elder = await book('李秀英', 'gaoling-jintie', '2026-11-25', '09:00')
   await book('旷玉珍', 'yibao-canbao', '2026-11-25', '09:30')
   await book('何军', 'dibao-shenqing', '2026-11-26', '09:00')
+  const withCard = await book('罗大云', 'gaoling-jintie', '2026-11-25', '10:00')
   app.setNow('2026-11-24T08:01:00+08:00')
   await book('曾莲', 'dibao-shenqing', '2026-11-26', '09:00')
   app.setNow('2026-11-25T09:02:00+08:00')
-  await (await app.as('window-staff', '李秀兰', 'yonghe')).post(`/desk/bookings/${elder}/check-in`)
+  const clerk = await app.as('window-staff', '李秀兰', 'yonghe')
+  await clerk.post(`/desk/bookings/${elder}/check-in`)
+  app.setNow('2026-11-25T09:10:00+08:00')
+  await clerk.post(`/desk/bookings/${withCard}/check-in`)
   app.setNow(NOW)
   browser = await launchBrowser()
 }, 600_000)
@@ -65,6 +70,14 @@ test('an ordinary case is accepted and its notice ready to print in at most 6 ke
   await said(clerk, '最晚在这一天办好')
   await said(clerk, '2026年12月25日(星期五)')
   expect(clerk.complaints).toEqual([])
+  await clerk.close()
+}, 60_000)
+
+test('with name and number typed from the card it takes no more than 6 keys beside the typing', async () => {
+  const clerk = await enter('window-staff', '/subpackages/desk/index')
+  await said(clerk, '罗*云')
+  const { keys } = await acceptsWithCard(clerk, '罗大云')
+  expect(keys).toBeLessThanOrEqual(6)
   await clerk.close()
 }, 60_000)
 
@@ -124,6 +137,10 @@ const screens: [string, Screen][] = [
 const pages = [
   ['window-staff', '/subpackages/desk/index', '旷*珍'],
   ['window-staff', '/subpackages/desk/cases', '80岁以上老人津贴'],
+  ['window-staff', '/subpackages/desk/entries', '80岁以上老人津贴'],
+  ['approver', '/subpackages/approvals/index', '80岁以上老人津贴'],
+  ['director', '/subpackages/approvals/index', '没有等您批的'],
+  ['leader', '/subpackages/approvals/deputies', '还没有能代理的同事'],
   ['director', '/subpackages/desk/hall', '14:00–14:30'],
   ['supervisor', '/subpackages/oversight/index', '没有要跟进的差评'],
 ] as const
@@ -138,7 +155,7 @@ test.each(screens)(
         () => getComputedStyle(document.querySelector('.screen')!).fontSize,
       )
       expect(type).toBe(`${16 * (screen.reading?.scale ?? 1)}px`)
-      if (role === 'window-staff') await visitor.page.getByText(words).first().click()
+      if (role !== 'director' && role !== 'supervisor') await visitor.page.getByText(words).first().click()
       await visitor.page.locator('.skel').first().waitFor({ state: 'detached' })
       const wider = await visitor.page.evaluate(() =>
         Array.from(document.querySelectorAll('.screen *'))

@@ -109,6 +109,8 @@ const otherwise: Readonly<Record<string, number>> = {
   'POST /rating-screens': 0,
   'POST /rating-screens/{screenId}/collect': 0,
   'POST /desk/cases/{caseId}/rating-screen': 0,
+  // a table is only looked at
+  'POST /desk/halls/{hallId}/catalogue/imports': 0,
   // a look by who knows the number and the code
   'POST /case-queries': 0,
   // two transactions: who the person is or what their second factor has used, then the session

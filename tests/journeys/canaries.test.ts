@@ -2,6 +2,7 @@
  * Planted personal data goes through the whole product, and is then looked for where it must not be: in answers to
  * others, addresses, logs, the tables in plain text, the bundles.
  */
+import { through } from '../functions/cases/a-case'
 import { readFileSync } from 'node:fs'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { filesIn } from '../support/source-files'
@@ -107,8 +108,7 @@ async function theWholeStory(): Promise<void> {
     }),
   ).body
   const { caseId } = received
-  for (const action of ['accept', 'conclude', 'issue'])
-    ok(await clerk.post(`/desk/cases/${caseId}/${action}`))
+  await through(clerk, received, ['accept', 'conclude', 'issue'])
   ok(
     await me.post(`/cases/${caseId}/ratings`, {
       contact: 1,
@@ -138,8 +138,11 @@ async function theWholeStory(): Promise<void> {
       `/cases/${caseId}`,
       `/cases/${caseId}/ratings`,
       '/desk/bookings?hallId=yonghe&date=2026-11-24',
-      '/desk/cases?hallId=yonghe&status=issued',
+      '/desk/cases?hallId=yonghe&list=ended',
       '/desk/calls?hallId=yonghe',
+      '/desk/lacking?hallId=yonghe',
+      '/desk/halls/yonghe/days/2026-11-24',
+      '/approvals?hallId=yonghe',
       '/oversight/follow-ups?hallId=yonghe&status=open',
       '/audit?hallId=yonghe&date=2026-11-24',
       '/audit/state?hallId=yonghe',

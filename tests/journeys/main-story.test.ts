@@ -1,5 +1,6 @@
 /** The main job, end to end over HTTP: from looking for a guide to the follow-up of a poor rating. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { through } from '../functions/cases/a-case'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
 import { ratingStreams } from '../support/streams'
 
@@ -39,8 +40,8 @@ async function staffReads(people: Person[], caseId: string, bookingId: string): 
     `/cases/${caseId}`,
     `/bookings/${bookingId}`,
     '/desk/bookings?hallId=yonghe&date=2026-11-24',
-    ...['received', 'accepted', 'declined', 'concluded', 'issued'].map(
-      (status) => `/desk/cases?hallId=yonghe&status=${status}`,
+    ...['to-accept', 'under-way', 'to-issue', 'ended'].map(
+      (list) => `/desk/cases?hallId=yonghe&list=${list}`,
     ),
   ]
   const answers = await Promise.all(people.flatMap((person) => paths.map((path) => person.get(path))))
@@ -83,11 +84,11 @@ test('the main story', async () => {
   const { caseId } = received
   expect((await good(morning.resident.get(`/bookings/${booking.bookingId}`))).status).toBe('served')
   const accepted = await good(morning.clerk.post(`/desk/cases/${caseId}/accept`))
-  expect(accepted).toMatchObject({ status: 'accepted', caseNumber: received.caseNumber })
+  expect(accepted).toMatchObject({ status: 'in-review', caseNumber: received.caseNumber })
 
   // on the phone: the same case, with its day
   const { cases } = await good(morning.resident.get('/cases'))
-  expect(cases).toMatchObject([{ caseId, status: 'accepted', promisedDay: accepted.promisedDay }])
+  expect(cases).toMatchObject([{ caseId, status: 'in-review', promisedDay: accepted.promisedDay }])
   expect((await good(morning.resident.get(`/cases/${caseId}`))).applicant).toEqual({
     name: planted.name,
     phone: '138****5671',
@@ -96,8 +97,9 @@ test('the main story', async () => {
 
   // done, and handed out
   const done = await at('2026-11-26T10:00:00+08:00')
-  await good(done.clerk.post(`/desk/cases/${caseId}/conclude`, { reason: planted.reason }))
-  const issued = await good(done.clerk.post(`/desk/cases/${caseId}/issue`))
+  const concluded = await through(done.clerk, accepted, ['conclude'])
+  expect(concluded).toMatchObject({ status: 'concluded', outcome: 'granted' })
+  const issued = await good(done.clerk.post(`/desk/cases/${caseId}/issue`, { note: planted.reason }))
   expect(issued.contacts.map(({ contact }: { contact: number }) => contact)).toEqual([1, 2])
 
   // rated, poorly
@@ -147,6 +149,8 @@ test('the main story', async () => {
   const { messages } = await good(done.resident.get('/messages'))
   expect(messages.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
     'case-accepted',
+    // on its way back from the county, and there
+    'case-concluded',
     'case-ready',
     'follow-up-opened',
   ])

@@ -88,6 +88,7 @@ test("S21 S23 another's object and a missing one are the same answer, byte for b
     const missing = contract.path
       .replace('{contact}', '1')
       .replace('{month}', '2026-11')
+      .replace('{date}', '2026-11-20')
       .replace(/\{(\w+)\}/g, 'missing-object-0000000000')
     for (const who of world.principals.filter(({ role, hallId }) => role && hallId !== 'kaiyun')) {
       if (expected(contract, who, 'r2', 'kaiyun') !== 404) continue

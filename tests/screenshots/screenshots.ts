@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { demoPeople } from '@one-window/shared/identity/demo-people'
+import { aCase, through } from '../functions/cases/a-case'
+import { sent } from '../functions/prechecks/a-precheck'
 import { launchBrowser } from '../support/browser'
 import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
 import { builtH5 } from '../support/miniapp-build'
 import { ratingStreams } from '../support/streams'
-import { aCase } from '../functions/cases/a-case'
 
 const NOW = '2026-11-24T09:20:00+08:00'
 /** The pictures that the README shows are kept with the code, all others only on this machine. */
@@ -38,6 +39,7 @@ const workOf = (followUpId: string): readonly [role: Role, pages: Pages][] => [
     [
       ['desk', '/subpackages/desk/index'],
       ['cases', '/subpackages/desk/cases'],
+      ['precheck-desk', '/subpackages/precheck-desk/index'],
       ['calls', '/subpackages/desk/calls'],
       ['village', '/subpackages/desk/village'],
       ['my-ratings', '/subpackages/desk/my-ratings'],
@@ -73,7 +75,7 @@ const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, na
 /** A morning at the hall: one case followed and rated poor, one accepted, one booking to come, people waiting. */
 async function tell(
   app: LocalApp,
-): Promise<{ accepted: string; rated: string; bookingId: string; followUpId: string }> {
+): Promise<{ accepted: string; rated: string; bookingId: string; followUpId: string; precheckId: string }> {
   const resident = await signedIn(app, 'resident')
   const clerk = await signedIn(app, 'window-staff')
   const visitor = { name: nameOf('resident'), phone: '13812345678' }
@@ -86,21 +88,19 @@ async function tell(
       serviceId,
       applicant: { name: visitor.name },
     })
-    await clerk.post(`/desk/cases/${body.caseId}/accept`)
-    return body.caseId as string
+    return through(clerk, body, ['accept'])
   }
   app.setNow('2026-11-19T08:00:00+08:00')
-  const accepted = await receive(
+  const { caseId: accepted } = await receive(
     await book(resident, 'yonghe.20261120.0900', 'xiaocanyin-xuke'),
     'xiaocanyin-xuke',
   )
-  const rated = await receive(
+  const ended = await receive(
     await book(resident, 'yonghe.20261123.0930', 'shebaoka-buhuan'),
     'shebaoka-buhuan',
   )
   app.setNow('2026-11-23T10:00:00+08:00')
-  await clerk.post(`/desk/cases/${rated}/conclude`)
-  await clerk.post(`/desk/cases/${rated}/issue`)
+  const { caseId: rated } = await through(clerk, ended, ['conclude', 'issue'])
   const { followUpId } = (
     await resident.post(`/cases/${rated}/ratings`, {
       contact: 2,
@@ -126,7 +126,8 @@ async function tell(
     app.setNow('2026-11-23T16:00:00+08:00')
   }
   app.setNow(NOW)
-  return { accepted, rated, bookingId, followUpId }
+  const precheckId = await sent(app, resident, 'm2', 'm3')
+  return { accepted, rated, bookingId, followUpId, precheckId }
 }
 
 /** What the supervisor and others have done with poor ratings by now, and what others rated. */
@@ -179,7 +180,7 @@ async function theLoop(app: LocalApp, followUpId: string): Promise<void> {
 export async function run(print: (line: object) => void): Promise<void> {
   for (const folder of [folderOf(''), folderOf('home-375')]) mkdirSync(folder, { recursive: true })
   const app = await startLocalApp({ h5: await builtH5() })
-  const { accepted, rated, bookingId, followUpId } = await tell(app)
+  const { accepted, rated, bookingId, followUpId, precheckId } = await tell(app)
   const browser = await launchBrowser()
   const resident: [string, string][] = [
     ['home', '/pages/home/index'],
@@ -188,6 +189,9 @@ export async function run(print: (line: object) => void): Promise<void> {
     ['slots', '/subpackages/booking/slots?serviceId=dibao-shenqing'],
     ['booking', `/subpackages/booking/done?bookingId=${bookingId}`],
     ['confirm', '/subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261127.0900'],
+    ['precheck-begin', '/subpackages/precheck/index?serviceId=dibao-shenqing'],
+    ['precheck', `/subpackages/precheck/index?precheckId=${precheckId}`],
+    ['prechecks', '/subpackages/precheck/list'],
     ['mine', '/pages/mine/index'],
     ['data', '/subpackages/account/data'],
     ['real-name', '/subpackages/account/real-name'],

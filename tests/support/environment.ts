@@ -1,5 +1,7 @@
 /** The configuration every test process runs with: local, made-up secrets, an embedded database of its own. */
 import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { wrapKey } from '../../functions/platform/master-key'
 
 const fixed = (what: string): Buffer => createHash('sha256').update(`test ${what}`).digest()
@@ -21,6 +23,7 @@ export function testEnvironment(endpoint: string): void {
     SESSION_SECRET: fixed('session').toString('base64'),
     MASTER_KEY: master.toString('base64'),
     DATA_KEYS: testDataKeys('k1'),
+    FILES_FOLDER: join(tmpdir(), `one-window-files-${process.pid}`),
     INDEX_KEY: wrapKey(master, fixed('index'), 'index'),
     POWERTOOLS_LOG_LEVEL: 'CRITICAL',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

@@ -20,8 +20,8 @@ export interface Screen {
 
 export const desk: Screen = { width: 1280, height: 860 }
 
-/** Opens a browser on the app, signed in as nobody. `now` is what the browser's clock shows at first. */
-export async function visit(app: LocalApp, browser: Browser, screen: Screen, now: string): Promise<Visitor> {
+/** Opens a browser on the app, signed in as nobody. `now` is what the browser's clock shows at first; its own without. */
+export async function visit(app: LocalApp, browser: Browser, screen: Screen, now?: string): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width: screen.width, height: screen.height },
     deviceScaleFactor: 2,
@@ -32,7 +32,7 @@ export async function visit(app: LocalApp, browser: Browser, screen: Screen, now
   })
   const page = await context.newPage()
   page.setDefaultTimeout(6000)
-  await page.clock.install({ time: new Date(now) })
+  if (now) await page.clock.install({ time: new Date(now) })
   if (screen.reading)
     await page.addInitScript((reading) => {
       localStorage.setItem('reading', JSON.stringify({ data: JSON.stringify(reading) }))

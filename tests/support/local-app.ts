@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { MessageKind } from '@one-window/shared/notifications/message'
 import type { WechatStandIn } from '../../functions/local/wechat-stand-in'
@@ -16,6 +17,8 @@ export interface Answer<T = Record<string, unknown>> {
 type Loose = any
 
 export interface Person {
+  /** Where they are signed in. */
+  app: LocalApp
   token: string
   personId: string
   get(path: string): Promise<Answer<Loose>>
@@ -26,6 +29,7 @@ export interface Person {
 /** What else a sign-in says. */
 export interface SignedInAs {
   stationId?: string
+  officeId?: string
   notAgreed?: boolean
   steppedUp?: boolean
 }
@@ -74,13 +78,22 @@ export async function startLocalApp({
   const { createMissingTables } = await import('../../functions/local/tables')
   await createMissingTables()
   const { fileServer } = await import('../../functions/local/files')
+  const { firstOf, objectServer } = await import('../../functions/local/object-server')
+  const objects = objectServer(
+    () => now,
+    async ({ detail }) => {
+      // the image library is loaded by who uploads something
+      const { checkArrived } = await import('../../functions/files/check-arrived')
+      await checkArrived(detail.object.key, now)
+    },
+  )
   const server: Server = localServer(
     createHandler(() => now),
-    h5 ? fileServer(h5) : undefined,
+    firstOf(objects, ...(h5 ? [fileServer(h5)] : [])),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
+  const app: LocalApp = {
     url,
     get wechat() {
       if (!wechat) throw new Error('started without WeChat: startLocalApp({ wechat: true })')
@@ -92,13 +105,14 @@ export async function startLocalApp({
     holding: (token) => {
       const send = sender(url)
       return {
+        app,
         token,
         personId: '',
         get: (path) => send('GET', path, token),
         post: (path, body, key) => send('POST', path, token, body, key),
       }
     },
-    as: (role, name = 'someone', hallId, more) => person(url, () => now, role, name, hallId, more),
+    as: (role, name = 'someone', hallId, more) => person(app, () => now, role, name, hallId, more),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -106,8 +120,10 @@ export async function startLocalApp({
       client.destroy()
       await wechat?.stop()
       await database.stop()
+      await rm(process.env.FILES_FOLDER!, { recursive: true, force: true })
     },
   }
+  return app
 }
 
 /** Requests with a token, as an app sends them. */
@@ -140,14 +156,14 @@ const sender =
   }
 
 async function person(
-  url: string,
+  app: LocalApp,
   clock: () => Date,
   role: Role | undefined,
   name: string,
   hallId?: string,
   more?: SignedInAs,
 ): Promise<Person> {
-  const send = sender(url)
+  const send = sender(app.url)
   let since: Date | undefined
   let token = ''
   let personId = ''
@@ -169,6 +185,7 @@ async function person(
   }
   await fresh()
   return {
+    app,
     get token() {
       return token
     },

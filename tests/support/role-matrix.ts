@@ -1,10 +1,20 @@
 /** The principals of the role matrix, and for each operation an object to try it on. One table of every operation: longer than 250 lines. */
 import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
+import { matrix } from '@one-window/shared/identity/matrix'
 import { noticeVersion } from '@one-window/shared/identity/notice'
-import { aBooking, aCase, applicant, serviceId } from '../functions/cases/a-case'
-import { aFollowUp, rectified, step, words, type Made as Followed } from '../functions/follow-ups/a-follow-up'
 import type { FollowUpStatus } from '@one-window/shared/follow-ups/lifecycle'
+import {
+  aBooking,
+  aCase,
+  applicant,
+  decidedAtOnce,
+  owing,
+  postedBack,
+  serviceId,
+} from '../functions/cases/a-case'
+import { newRow, uploaded, workbook } from '../functions/catalogue/a-table'
+import { aFollowUp, rectified, step, words, type Made as Followed } from '../functions/follow-ups/a-follow-up'
 import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
@@ -41,14 +51,14 @@ export interface Try {
   readonly person?: Person
 }
 
-const principals: readonly [name: string, role: Role | undefined, hallId?: string][] = [
+const principals: readonly [name: string, role: Role | undefined, hallId?: string, officeId?: string][] = [
   ['anon', undefined],
   ['r1', 'resident'],
   ['r2', 'resident'],
   ['w1', 'window-staff', 'yonghe'],
   ['w2', 'window-staff', 'kaiyun'],
   ['d1', 'director', 'yonghe'],
-  ['a1', 'approver', 'yonghe'],
+  ['a1', 'approver', 'yonghe', 'social-services-centre'],
   ['l1', 'leader', 'yonghe'],
   ['s1', 'supervisor', 'yonghe'],
   ['i1', 'inspector', 'yonghe'],
@@ -58,12 +68,12 @@ const principals: readonly [name: string, role: Role | undefined, hallId?: strin
 /** Signs everybody in. */
 export async function everyPrincipal(app: LocalApp): Promise<World> {
   const signedIn: Principal[] = []
-  for (const [name, role, hallId] of principals)
+  for (const [name, role, hallId, officeId] of principals)
     signedIn.push({
       name,
       ...(role && { role }),
       ...(hallId && { hallId }),
-      person: await app.as(role, name, hallId, { steppedUp: true }),
+      person: await app.as(role, name, hallId, { steppedUp: true, ...(officeId && { officeId }) }),
     })
   const person = (name: string): Person => signedIn.find((each) => each.name === name)!.person
   return {
@@ -90,15 +100,25 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   'POST /me/data/delete': ['case-still-open'],
   'POST /sign-in/desk/{ticketId}/collect': ['ticket-over'],
   'POST /case-queries': ['not-found', 'too-many-tries'],
+  // who tries has no such step here, or nothing was promised
+  'POST /approvals/{caseId}/opinion': ['not-invited'],
+  'POST /approvals/{caseId}/refuse': ['not-your-step'],
+  'POST /approvals/{caseId}/resume': ['not-your-step'],
+  'POST /desk/halls/{hallId}/days/{date}/hand-over': ['day-handed-over'],
 }
 
 const none = (path: string, body?: object): Try => ({ path, ...(body && { body }), hasNoObject: true })
 type Made = (asked: Asked) => Promise<Try> | Try
 
 const bookingOf = ({ world, owner, hallId }: Asked) => aBooking(world.residents[owner]!, hallId)
-const caseOf = async ({ world, owner, hallId }: Asked, actions: readonly string[] = []): Promise<string> => {
+const caseOf = async (
+  { world, owner, hallId }: Asked,
+  acts: readonly string[] = [],
+  service?: string,
+): Promise<string> => {
   const resident = world.residents[owner]!
-  return (await aCase(world.clerks[hallId]!, actions, { owner: resident, hallId })).caseId
+  const asked = { owner: resident, hallId, ...(service && { serviceId: service }) }
+  return (await aCase(world.clerks[hallId]!, acts, asked)).caseId
 }
 const onBooking =
   (what: string, body?: object): Made =>
@@ -113,7 +133,29 @@ const onDeskCase =
   (what: string, actions: readonly string[] = [], body?: object): Made =>
   async (asked) => ({ path: `/desk/cases/${await caseOf(asked, actions)}${what}`, ...(body && { body }) })
 
+/** A step that an office, the leader or the director does, at that of whoever tries it. */
+const onStep =
+  (what: string, body: object): Made =>
+  async (asked) => {
+    const role = asked.by?.role
+    const acts = role === 'leader' ? ['accept', 'pass'] : ['accept']
+    const serviceId = role === 'director' ? decidedAtOnce : role === 'leader' ? 'jianfang-yanshou' : undefined
+    return { path: `/approvals/${await caseOf(asked, acts, serviceId)}${what}`, body }
+  }
+const onApproval =
+  (what: string, acts: readonly string[], body: object): Made =>
+  async (asked) => ({ path: `/approvals/${await caseOf(asked, acts)}${what}`, body })
+const onPostedBack =
+  (what: string, body: object): Made =>
+  async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked, ['accept', 'county'], postedBack)}${what}`,
+    body,
+  })
+const parcel = { carrier: '邮政', waybill: 'EMS1234567' }
+const aPlatformNumber = (): string => `43042326${String(++made).padStart(8, '0')}`
+
 let made = 0
+let scanned = 0
 /** Somebody the desk of a hall has to call. */
 async function aCall({ hallId, world, owner }: Asked): Promise<string> {
   const { callWrite } = await import('../../functions/notifications/call-store')
@@ -139,6 +181,65 @@ const leaving =
   (path: string): Made =>
   async (asked) => ({ ...none(path), ...(await aPassingPerson(asked)) })
 
+/** A file handed in to a hall by a resident; for who sees only their own, theirs. */
+async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const isOwn = by?.role !== undefined && matrix.viewFile[by.role as keyof typeof matrix.viewFile] === 'own'
+  const uploaderId = (isOwn ? by.person : world.residents[owner]!).personId
+  const fileId = `matrix-file-${++made}`
+  const shown = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const at = '2026-11-24T00:00:00.000Z'
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const system = bySystem('test', new Date(at))
+  await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
+  return fileId
+}
+/** A pre-check with one photo, put straight into the store. */
+async function aPrecheck({ world, owner, hallId }: Asked, status: 'draft' | 'submitted'): Promise<string> {
+  const { savePrecheck } = await import('../../functions/prechecks/precheck-store')
+  const { saveFile } = await import('../../functions/files/file-store')
+  const { bySystem } = await import('../../functions/platform/audit')
+  const at = '2026-11-23T23:00:00.000Z'
+  const [precheckId, fileId] = [`matrix-precheck-${++made}`, `matrix-file-${++made}`]
+  const ownerId = world.residents[owner]!.personId
+  const isSent = status === 'submitted'
+  const file = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
+  const known = {
+    form: 'original',
+    trust: 'C',
+    state: 'clean',
+    key: `clean/${fileId}/x`,
+    at,
+    asked: '',
+  } as const
+  const of = isSent && { of: `precheck:${precheckId}` }
+  await saveFile({ ...file, ...known, ...of, hallId, uploaderId: ownerId }, bySystem('test', new Date(at)))
+  await savePrecheck(
+    {
+      ...{ precheckId, ownerId, hallId, serviceId, serviceName: '就业困难认定', status, createdAt: at },
+      ...{ round: isSent ? 1 : 0, sent: { m1: { files: [fileId] } }, attached: isSent ? [fileId] : [] },
+      ...(isSent && { name: applicant.name, submittedAt: at, waitsAt: hallId }),
+      ...{ fileCount: 1, revision: 0, requests: {}, expiresAt: 2_000_000_000 },
+    },
+    bySystem('test', new Date(at)),
+  )
+  return precheckId
+}
+const uploads: Readonly<Partial<Record<Role, string>>> = {
+  approver: 'opinion',
+  leader: 'opinion',
+  supervisor: 'evidence',
+  admin: 'table',
+}
+
 const reason = '核对证件'
 
 const aPost = (hallId: string, role = 'window-staff') => ({ role, hallId, from: '2026-01-01' })
@@ -157,6 +258,11 @@ const onMember =
     const { personId, revision } = await invited(asked)
     return { path: `/staff/${personId}/${what}`, body: { revision, reason } }
   }
+/** A colleague of the hall to stand in for some days. */
+async function aDeputy({ world, hallId }: Asked) {
+  const { personId } = await world.app.as('leader', `stand-in ${++made}`, hallId)
+  return { personId, from: '2026-11-24', until: '2026-11-30', reason }
+}
 const aTicket = async ({ world }: Asked): Promise<string> =>
   ((await (await world.app.as()).post('/sign-in/desk')).body as { ticketId: string }).ticketId
 const visitor = { name: applicant.name, phone: applicant.phone }
@@ -229,6 +335,24 @@ async function aReceivedRating(
   return { month: '2026-11', reference: referenceOf(servedBy, received.at(-1)!) }
 }
 
+/** A draft of a service of the hall's own, by a director who is none of the principals. */
+async function aGuideDraft({ world, hallId }: Asked) {
+  const director = await world.app.as('director', 'who curates', hallId)
+  const { body } = await director.post(`/desk/halls/${hallId}/guides`, aNewGuide(await aService(world)))
+  return { director, draft: body as { serviceId: string; version: number; revision: number } }
+}
+const aService = async ({ app }: World): Promise<object> =>
+  (await (await app.as()).get('/services/fenhu')).body as object
+const aNewGuide = (service: object) => ({
+  service: { ...service, plainName: `新的一件事${++made}`, code: null, related: [] },
+  effectiveFrom: '2026-11-24',
+  source: { words: '乡里新增' },
+})
+const aNewTable = async ({ by, world, hallId }: Asked): Promise<string> => {
+  const person = by?.person ?? (await world.app.as('director', 'who curates', hallId))
+  return uploaded(person, await workbook(newRow(`表里的新事${++made}`)), hallId)
+}
+
 /** How each operation is tried, by `METHOD /path` as its contract says it. */
 export const madeFor: Readonly<Record<string, Made>> = {
   // open to anyone
@@ -298,20 +422,141 @@ export const madeFor: Readonly<Record<string, Made>> = {
   }),
 
   // cases
-  'POST /desk/cases': ({ hallId }) => ({ path: '/desk/cases', body: { hallId, serviceId, applicant } }),
+  'POST /desk/cases': ({ hallId }) => ({
+    path: '/desk/cases',
+    body: { hallId, serviceId, applicant: { name: `村民${++made}` } },
+  }),
   'POST /desk/cases/{caseId}/accept': onDeskCase('/accept', [], {}),
   'POST /desk/cases/{caseId}/decline': onDeskCase('/decline', [], { reason: '户口不在本乡' }),
-  'POST /desk/cases/{caseId}/conclude': onDeskCase('/conclude', ['accept'], {}),
+  'POST /desk/cases/{caseId}/supplement': onDeskCase('/supplement', [], {
+    lacks: [{ materialId: 'm1', what: '补一份' }],
+  }),
+  'POST /desk/cases/{caseId}/supply': onDeskCase('/supply', ['supplement'], { materialIds: ['m1'] }),
+  'POST /desk/cases/{caseId}/inform': onDeskCase('/inform', [], { reason }),
+  'POST /desk/cases/{caseId}/withdraw': onDeskCase('/withdraw', [], { reason }),
+  'POST /cases/{caseId}/withdraw': onCase('/withdraw', [], {}),
+  'POST /desk/cases/{caseId}/terminate': onDeskCase('/terminate', ['accept'], {
+    ground: 'by-mistake',
+    reason,
+  }),
+  'POST /desk/cases/{caseId}/forward': onDeskCase('/forward', ['accept', 'return'], { note: '补了签字' }),
+  'POST /desk/cases/{caseId}/redeem': async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked, ['accept-owing'], owing)}/redeem`,
+    body: { materialIds: ['m7'] },
+  }),
+  'POST /desk/cases/{caseId}/urge': onDeskCase('/urge', ['accept'], {}),
+  'POST /desk/cases/{caseId}/county': onDeskCase('/county', ['accept', 'pass'], {
+    outcome: 'granted',
+    decidedOn: '2026-11-20',
+  }),
+  'POST /desk/cases/{caseId}/county-post': onPostedBack('/county-post', parcel),
+  'POST /desk/cases/{caseId}/sign-for': onPostedBack('/sign-for', {}),
+  'POST /desk/cases/{caseId}/post': onDeskCase('/post', ['accept', 'conclude'], parcel),
   'POST /desk/cases/{caseId}/issue': onDeskCase('/issue', ['accept', 'conclude'], {}),
   'POST /desk/cases/{caseId}/unmask': onDeskCase('/unmask', [], { reason }),
-  'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&status=received` }),
+  'GET /desk/cases': ({ hallId }) => ({ path: `/desk/cases?hallId=${hallId}&list=to-accept` }),
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
+  'GET /cases/{caseId}/papers/{paper}': onCase('/papers/receipt'),
+
+  // approvals
+  'GET /approvals': ({ hallId }) => ({ path: `/approvals?hallId=${hallId}` }),
+  'POST /approvals/{caseId}/approve': onStep('/approve', {}),
+  'POST /approvals/{caseId}/refuse': onStep('/refuse', { reason, basis: '办法第五条' }),
+  'POST /approvals/{caseId}/return': onStep('/return', { reason }),
+  'POST /approvals/{caseId}/visit': onStep('/visit', {
+    visitors: ['黄文斌', '旷志刚'],
+    visitedOn: '2026-11-20',
+    found: '看过了',
+  }),
+  'POST /approvals/{caseId}/ask-pause': onStep('/ask-pause', {
+    kind: 'testing',
+    workingDays: 3,
+    reason,
+  }),
+  'POST /approvals/{caseId}/ask-extension': onStep('/ask-extension', { workingDays: 3, reason }),
+  'POST /approvals/{caseId}/grant': onApproval('/grant', ['accept', 'ask'], {}),
+  'POST /approvals/{caseId}/deny': onApproval('/deny', ['accept', 'ask'], { reason }),
+  'POST /approvals/{caseId}/resume': onApproval('/resume', ['accept', 'ask', 'grant'], {
+    result: '论证完了',
+  }),
+  'POST /approvals/{caseId}/meeting': onApproval('/meeting', ['accept'], {
+    on: '2026-12-31',
+    clock: '15:00',
+    topic: '会商',
+    officeIds: ['safety-office'],
+  }),
+  'POST /approvals/{caseId}/opinion': onApproval('/opinion', ['accept', 'meet'], {
+    opinion: 'agree',
+    note: '可以',
+  }),
+  'POST /approvals/{caseId}/minutes': onApproval('/minutes', ['accept', 'meet'], {
+    attendees: ['谢国强', '黄文斌'],
+    minutes: '一致同意',
+  }),
+
+  // second entry, hand-over
+  'POST /desk/cases/{caseId}/platform-number': async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked)}/platform-number`,
+    body: { platformNumber: aPlatformNumber() },
+  }),
+  'GET /desk/lacking': ({ hallId }) => ({ path: `/desk/lacking?hallId=${hallId}` }),
+  'POST /desk/halls/{hallId}/platform-numbers': async ({ hallId, world }) => {
+    const { caseNumber } = await aCase(world.clerks[hallId]!, [], { hallId })
+    return {
+      path: `/desk/halls/${hallId}/platform-numbers`,
+      body: { rows: [{ caseNumber, platformNumber: aPlatformNumber() }], confirm: true },
+    }
+  },
+  'GET /desk/halls/{hallId}/days/{date}': ({ hallId }) => ({
+    path: `/desk/halls/${hallId}/days/2026-11-20`,
+  }),
+  'POST /desk/halls/{hallId}/days/{date}/hand-over': ({ hallId }) => ({
+    path: `/desk/halls/${hallId}/days/2025-0${1 + (++made % 9)}-${10 + (made % 18)}/hand-over`,
+    body: { seals: ['001'] },
+  }),
+
+  // whose hall it is is all that is checked; a resident may hand in to any
+  'POST /files': ({ hallId, by }) => {
+    const purpose = (by?.role && uploads[by.role]) ?? 'material'
+    const of =
+      purpose === 'table' ? { name: '名单.csv', type: 'text/csv' } : { name: '照片.jpg', type: 'image/jpeg' }
+    const body = { hallId, purpose, size: 1000, ...of }
+    const isOfHall = by?.role !== undefined && by.role !== 'resident'
+    return isOfHall ? { path: '/files', body } : none('/files', body)
+  },
+  'GET /files/{fileId}': async (asked) => ({ path: `/files/${await aFile(asked)}` }),
+
+  // pre-checks
+  'POST /prechecks': ({ hallId }) => none('/prechecks', { hallId, serviceId }),
+  'GET /prechecks': () => none('/prechecks'),
+  'POST /prechecks/{precheckId}/materials/{materialId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/materials/m1`,
+    body: { fileIds: [] },
+  }),
+  'POST /prechecks/{precheckId}/submit': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/submit`,
+    body: { name: applicant.name },
+  }),
+  'POST /prechecks/{precheckId}/withdraw': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'draft')}/withdraw`,
+    body: {},
+  }),
+  'GET /prechecks/{precheckId}': async (asked) => ({
+    path: `/prechecks/${await aPrecheck(asked, 'submitted')}`,
+  }),
+  'GET /desk/prechecks': ({ hallId }) => ({ path: `/desk/prechecks?hallId=${hallId}` }),
+  'POST /desk/prechecks/{precheckId}/answer': async (asked) => ({
+    path: `/desk/prechecks/${await aPrecheck(asked, 'submitted')}/answer`,
+    body: { answers: [{ materialId: 'm1', ok: true }] },
+  }),
 
   'GET /halls/{hallId}/code': ({ hallId }) => ({ path: `/halls/${hallId}/code?for=hall` }),
 
   // ratings and what follows
   'GET /rating-codes/{code}': async (asked) => {
+    // it is looked for among the newest
+    asked.world.app.setNow(`2026-11-24T07:${String(++scanned % 60).padStart(2, '0')}:30+08:00`)
     const caseId = await caseOf(asked, ['accept'])
     const path = `/halls/${asked.hallId}/code?for=rating&caseId=${caseId}`
     const { scene } = (await asked.world.clerks[asked.hallId]!.get(path)).body as { scene: string }
@@ -404,6 +649,45 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /oversight/dossiers/{followUpId}': onDossier(''),
   'POST /oversight/dossiers/{followUpId}/signature': onDossier('/signature', {}),
 
+  // the catalogue's curators
+  'GET /desk/halls/{hallId}/guides': ({ hallId }) => ({ path: `/desk/halls/${hallId}/guides` }),
+  'GET /desk/halls/{hallId}/guides/{serviceId}': async (asked) => {
+    const { draft } = await aGuideDraft(asked)
+    return { path: `/desk/halls/${asked.hallId}/guides/${draft.serviceId}` }
+  },
+  'POST /desk/halls/{hallId}/guides': async ({ world, hallId }) => ({
+    path: `/desk/halls/${hallId}/guides`,
+    body: aNewGuide(await aService(world)),
+  }),
+  'POST /desk/halls/{hallId}/guides/send': async (asked) => {
+    const { draft } = await aGuideDraft(asked)
+    return { path: `/desk/halls/${asked.hallId}/guides/send`, body: { guides: [draft] } }
+  },
+  'POST /desk/halls/{hallId}/guides/decide': async (asked) => {
+    const { director, draft } = await aGuideDraft(asked)
+    await director.post(`/desk/halls/${asked.hallId}/guides/send`, { guides: [draft] })
+    const guides = [{ ...draft, revision: draft.revision + 1 }]
+    return { path: `/desk/halls/${asked.hallId}/guides/decide`, body: { guides, agree: true } }
+  },
+  'POST /desk/halls/{hallId}/guides/{serviceId}/withdraw': async (asked) => {
+    const { serviceId: id, revision } = (await aGuideDraft(asked)).draft
+    return { path: `/desk/halls/${asked.hallId}/guides/${id}/withdraw`, body: { revision } }
+  },
+  'GET /desk/halls/{hallId}/catalogue': ({ hallId }) => ({ path: `/desk/halls/${hallId}/catalogue` }),
+  'POST /desk/halls/{hallId}/catalogue/imports': async (asked) => ({
+    path: `/desk/halls/${asked.hallId}/catalogue/imports`,
+    body: { fileId: await aNewTable(asked) },
+  }),
+  'POST /desk/halls/{hallId}/catalogue/imports/confirm': async (asked) => {
+    const path = `/desk/halls/${asked.hallId}/catalogue/imports`
+    const fileId = await aNewTable(asked)
+    const { checkId = 'none' } = ((await asked.by?.person.post(path, { fileId }))?.body ?? {}) as {
+      checkId?: string
+    }
+    const body = { fileId, checkId, effectiveFrom: '2026-11-24', source: { words: '乡里的表' } }
+    return { path: `${path}/confirm`, body }
+  },
+
   'GET /subscriptions': () => none('/subscriptions'),
   'POST /me/subscriptions': () => none('/me/subscriptions', {}),
   'POST /desk/calls/{callId}/done': async (asked) => ({
@@ -426,6 +710,13 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'POST /staff/{personId}/disable': onMember('disable'),
   'POST /staff/{personId}/reinvite': onMember('reinvite'),
   'POST /staff/{personId}/sessions/end': onMember('sessions/end'),
+  'GET /staff/colleagues': ({ hallId }) => ({ path: `/staff/colleagues?hallId=${hallId}` }),
+  'POST /staff/deputies': async (asked) => ({ path: '/staff/deputies', body: await aDeputy(asked) }),
+  'POST /staff/deputies/{personId}/end': async (asked) => {
+    const body = await aDeputy(asked)
+    await asked.by?.person.post('/staff/deputies', body)
+    return { path: `/staff/deputies/${body.personId}/end`, body: { reason } }
+  },
   'GET /sign-in/desk/{ticketId}': async (asked) => none(`/sign-in/desk/${await aTicket(asked)}`),
   'POST /sign-in/desk/{ticketId}/confirm': async (asked) =>
     none(`/sign-in/desk/${await aTicket(asked)}/confirm`, {}),

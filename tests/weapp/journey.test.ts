@@ -58,6 +58,10 @@ describe('the built mini-program against the real service', () => {
 
     await mini.open(`subpackages/cases/case?caseId=${received.caseId}`)
     expect(mini.words()).toContain('正在办')
+    await mini.tap('受理通知书')
+    expect(mini.words()).toContain('打开了，右上角可以转发、保存')
+    const [paper] = mini.logic.client.files.values()
+    expect(Buffer.from(paper!, 'base64').toString('latin1').slice(0, 5)).toBe('%PDF-')
     await mini.tap('评一下')
     await mini.tap('非常不满意')
     await mini.tap('多头跑窗口和部门')

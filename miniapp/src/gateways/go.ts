@@ -42,12 +42,24 @@ export const go = {
   realName: () => open('/subpackages/account/real-name'),
   phone: () => open('/subpackages/account/phone'),
   findCase: () => open('/subpackages/account/find-case'),
+  /** A pre-check, or the beginning of one for a service. */
+  precheck: (of: { precheckId: string } | { serviceId: string }) => open('/subpackages/precheck/index', of),
+  /** One that has just begun, in place of the page that began it. */
+  begunPrecheck: (precheckId: string) => replace('/subpackages/precheck/index', { precheckId }),
+  prechecks: () => open('/subpackages/precheck/list'),
+  deskPrechecks: () => replace('/subpackages/precheck-desk/index'),
   desk: () => open('/subpackages/desk/index'),
   /** The work screens of the desk stand side by side: one takes the place of the other. */
   deskQueue: () => replace('/subpackages/desk/index'),
   deskCases: () => replace('/subpackages/desk/cases'),
   deskHall: () => replace('/subpackages/desk/hall'),
-  printNotice: (caseId: string) => open('/subpackages/desk/print', { caseId }),
+  deskEntries: () => replace('/subpackages/desk/entries'),
+  deskHandOver: () => replace('/subpackages/desk/hand-over'),
+  approvals: () => open('/subpackages/approvals/index'),
+  approvalsList: () => replace('/subpackages/approvals/index'),
+  deputies: () => open('/subpackages/approvals/deputies'),
+  /** A paper of a case, as it comes out of the printer. */
+  printPaper: (caseId: string, paper: string) => open('/subpackages/desk/print', { caseId, paper }),
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),
@@ -65,6 +77,9 @@ export const go = {
   myRatings: () => open('/subpackages/desk/my-ratings'),
   deskCalls: () => replace('/subpackages/desk/calls'),
   deskVillage: () => replace('/subpackages/desk/village'),
+  deskGuides: () => replace('/subpackages/catalogue-desk/index'),
+  keepGuides: () => open('/subpackages/catalogue-desk/index'),
+  importTable: () => open('/subpackages/catalogue-desk/import'),
   handOver: (date: string) => open('/subpackages/desk/hand-over', { date }),
   staff: () => open('/subpackages/staff/index'),
   audit: () => open('/subpackages/staff/audit'),

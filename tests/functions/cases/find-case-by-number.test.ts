@@ -31,7 +31,7 @@ test('tells where it stands and names nobody, however number and code are typed'
     caseNumber,
     serviceName: expect.any(String),
     hallName: '永和乡政务服务中心',
-    status: 'accepted',
+    status: 'in-review',
     receivedAt: '2026-11-23T23:00:00.000Z',
     promisedDay: '2026-12-01',
     events: [

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const asked = { serviceId, applicant }
+const asked = { serviceId, applicant, again: '试一试' }
 
 describe('receiving a case', () => {
   test('a walk-in: checklist of the guide, numbers masked, nobody else sees it', async () => {
@@ -86,6 +86,35 @@ describe('receiving a case', () => {
     const answer = await clerk.post('/desk/cases', { ...asked, ...members })
     expect([answer.status, answer.body.code]).toEqual([400, 'bad-input'])
     expect(answer.body.errors[0].pointer).toBe(pointer)
+  })
+
+  test('the same person with the same matter on one day is told of the case that is there', async () => {
+    const again = { serviceId: 'chusheng-hukou', applicant }
+    const first = await clerk.post('/desk/cases', again)
+    expect(first.status).toBe(201)
+    const twice = await clerk.post('/desk/cases', again)
+    expect([twice.status, twice.body.code, twice.body.caseId]).toEqual([409, 'case-twice', first.body.caseId])
+    expect(twice.body.detail).toContain(first.body.caseNumber)
+    expect((await clerk.post('/desk/cases', { ...again, again: '双胞胎，各报各的' })).status).toBe(201)
+    const others = [
+      { ...again, serviceId: 'siwang-xiaohu' },
+      { ...again, applicant: { name: '谭小芳' } },
+    ]
+    for (const other of others) expect((await clerk.post('/desk/cases', other)).status).toBe(201)
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        clerk.post('/desk/cases', { ...again, applicant: { name: '同时来的', phone: '13874740007' } }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)])
+  })
+
+  test('who acts for the applicant is named, masked for staff', async () => {
+    const { body } = await clerk.post('/desk/cases', {
+      ...asked,
+      agent: { name: '刘小军', relation: '儿子' },
+    })
+    expect(body.agent).toEqual({ name: '刘*军', relation: '儿子' })
   })
 
   test("another hall's booking is as if there were none", async () => {

@@ -1,7 +1,8 @@
 /** S69: the whole name and numbers of a case, opened with a reason. */
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
 import { everyItem } from '../../support/bookings'
-import { aCase, applicant, wayTo } from './a-case'
+import { CaseStatus } from '@one-window/shared/cases/lifecycle'
+import { aCase, aCaseIn, applicant } from './a-case'
 
 let app: LocalApp
 let clerk: Person
@@ -29,8 +30,8 @@ test('no other answer to staff has them, in any status', async () => {
   const staff = await Promise.all(
     (['window-staff', 'director', 'supervisor'] as const).map((role) => app.as(role)),
   )
-  for (const actions of Object.values(wayTo)) {
-    const { caseId } = await aCase(clerk, actions)
+  for (const status of CaseStatus.options) {
+    const { caseId } = await aCaseIn(clerk, status)
     for (const who of staff)
       expect(JSON.stringify((await who.get(`/cases/${caseId}`)).body)).not.toMatch(
         /刘桂英|13874740001|430423196001010010/,
@@ -40,9 +41,9 @@ test('no other answer to staff has them, in any status', async () => {
 
 test('the windows may until three days after its end, those who oversee later too', async () => {
   const [open, issued, declined] = [
-    await aCase(clerk, wayTo.concluded),
-    await aCase(clerk, wayTo.issued),
-    await aCase(clerk, wayTo.declined),
+    await aCaseIn(clerk, 'concluded'),
+    await aCaseIn(clerk, 'issued'),
+    await aCaseIn(clerk, 'declined'),
   ]
   app.setNow('2026-11-27T09:00:00+08:00')
   for (const { caseId } of [open, issued, declined]) expect((await unmask(clerk, caseId)).status).toBe(200)

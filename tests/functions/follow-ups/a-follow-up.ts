@@ -1,5 +1,5 @@
 /** Follow-ups for tests: from a poor rating, taken as far as wanted. */
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { FollowUpStatus } from '@one-window/shared/follow-ups/lifecycle'
 import type { Rectifier } from '@one-window/shared/follow-ups/follow-up'
 import type { LocalApp, Person } from '../../support/local-app'
@@ -11,21 +11,22 @@ export interface Made {
   revision: number
 }
 
-/** Says on a case who did what ended its contacts, as newer cases say it by themselves. */
+/** Says on a case that somebody else did what ended its first contact: a post changes, what was done stays. */
 export async function servedBy(caseId: string, personId: string): Promise<void> {
   const { database, tables } = await import('../../../functions/platform/dynamo')
-  const key = { TableName: tables.get('cases')!.name, Key: { caseId } }
-  const { Item } = await database.send(new GetCommand(key))
   await database.send(
     new UpdateCommand({
-      ...key,
-      UpdateExpression: 'SET events = :events',
-      ExpressionAttributeValues: {
-        ':events': (Item!.events as object[]).map((event) => ({ ...event, byId: personId })),
-      },
+      TableName: tables.get('cases')!.name,
+      Key: { caseId, part: ACCEPTED },
+      UpdateExpression: 'SET byId = :person',
+      ConditionExpression: '#action = :accept',
+      ExpressionAttributeNames: { '#action': 'action' },
+      ExpressionAttributeValues: { ':person': personId, ':accept': 'accept' },
     }),
   )
 }
+/** The event after the receipt. */
+const ACCEPTED = '0002'
 
 export interface Wanted {
   readonly owner: Person

@@ -2,7 +2,7 @@
 import { noticeVersion } from '@one-window/shared/identity/notice'
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
 import { everyItem } from '../../support/bookings'
-import { wayTo } from '../cases/a-case'
+import { through, wayTo } from '../cases/a-case'
 
 let app: LocalApp
 let clerk: Person
@@ -31,7 +31,7 @@ const signIn = async (openid: string, agreed?: string) =>
   (await app.as()).post('/sign-in/wechat', { code: app.wechat.newLoginCode(openid), agreed })
 
 /** Somebody with everything: a booking, a case up to some status, a poor rating, a message. */
-async function somebody(actions: readonly string[] = wayTo.issued): Promise<Leaver> {
+async function somebody(actions: readonly string[] = wayTo.issued.acts): Promise<Leaver> {
   const openid = `o-leaver-${++people}`.padEnd(28, 'x')
   const { body } = await signIn(openid, noticeVersion)
   const me = app.holding(body.token)
@@ -44,9 +44,14 @@ async function somebody(actions: readonly string[] = wayTo.issued): Promise<Leav
   const { bookingId } = booking
   await clerk.post(`/desk/bookings/${bookingId}/identity`, { name, idNumber })
   const applicant = { name, phone, idNumber }
-  const { body: received } = await clerk.post('/desk/cases', { serviceId, bookingId, applicant })
+  const { body: received } = await clerk.post('/desk/cases', {
+    serviceId,
+    bookingId,
+    applicant,
+    again: '试一试',
+  })
   const { caseId } = received
-  for (const action of actions) await clerk.post(`/desk/cases/${caseId}/${action}`)
+  await through(clerk, received, actions)
   const rating = { contact: 1, level: 'dissatisfied', tags: ['213'], text }
   if (actions.length > 0) expect((await me.post(`/cases/${caseId}/ratings`, rating)).status).toBe(201)
   return { me, openid, personId: body.personId, phone, bookingId, caseId }
@@ -113,8 +118,8 @@ describe('a copy', () => {
 
 describe('leaving', () => {
   test('not while a place is booked or a case is open', async () => {
-    for (const status of ['received', 'accepted', 'concluded'] as const) {
-      const { me } = await somebody(wayTo[status])
+    for (const status of ['received', 'in-review', 'concluded'] as const) {
+      const { me } = await somebody(wayTo[status].acts)
       const { status: told, body } = await leave(me)
       expect([told, body.code]).toEqual([409, 'case-still-open'])
       expect((await me.get('/me')).body.name).toBe(name)

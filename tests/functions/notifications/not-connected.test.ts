@@ -12,7 +12,11 @@ test('nothing is asked for', async () => {
   const { status, body } = await (await app.as()).get('/subscriptions')
   expect([status, body]).toEqual([
     200,
-    { features: { wechat: false }, templates: [], asks: { booking: [], acceptance: [], rating: [] } },
+    {
+      features: { wechat: false },
+      templates: [],
+      asks: { booking: [], acceptance: [], rating: [], precheck: [] },
+    },
   ])
 })
 

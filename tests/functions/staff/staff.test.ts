@@ -26,14 +26,16 @@ afterAll(() => app.stop())
 
 const invite = (by: Person, posts: object[], name = '张三') => by.post('/staff', { name, posts })
 const readDesk = (person: Person, hallId = 'yonghe') =>
-  person.get(`/desk/cases?hallId=${hallId}&status=received`)
+  person.get(`/desk/cases?hallId=${hallId}&list=to-accept`)
 
 describe('inviting', () => {
   test('a director invites window staff of the hall, and nobody else', async () => {
     const invited = await invite(director, [window()])
     expect([invited.status, invited.body.member.state]).toEqual([201, 'invited'])
     expect(invited.body.inviteCode).toMatch(/^[A-Z2-9]{10}$/)
-    expect((await invite(director, [window({ role: 'approver' })])).body.code).toBe('not-allowed')
+    expect(
+      (await invite(director, [window({ role: 'approver', officeId: 'social-affairs' })])).body.code,
+    ).toBe('not-allowed')
     expect((await invite(director, [window({ hallId: 'kaiyun' })])).body.code).toBe('not-found')
     expect((await invite(director, [window({ stationId: 'nowhere' })])).body.code).toBe('not-found')
   })
@@ -53,7 +55,7 @@ describe('inviting', () => {
   })
 
   test.each([
-    ['window staff and approver', [window(), window({ role: 'approver' })]],
+    ['window staff and approver', [window(), window({ role: 'approver', officeId: 'social-affairs' })]],
     ['supervisor and director', [window({ role: 'supervisor' }), window({ role: 'director' })]],
     ['administrator and window staff', [window({ role: 'admin' }), window()]],
   ])('S28 one person is not both %s', async (_, posts) => {
@@ -61,7 +63,10 @@ describe('inviting', () => {
   })
 
   test('one after the other is no conflict', async () => {
-    const posts = [window({ until: '2026-06-30' }), window({ role: 'approver', from: '2026-07-01' })]
+    const posts = [
+      window({ until: '2026-06-30' }),
+      window({ role: 'approver', officeId: 'social-affairs', from: '2026-07-01' }),
+    ]
     expect((await invite(admin, posts)).status).toBe(201)
   })
 
@@ -173,7 +178,7 @@ describe('posts change', () => {
     const { personId } = (await director.get('/me')).body
     const body = { revision: 0, posts: [window()], reason: '调岗' }
     expect((await director.post(`/staff/${personId}/posts`, body)).status).toBe(403)
-    const { member } = (await invite(admin, [window({ role: 'approver' })])).body
+    const { member } = (await invite(admin, [window({ role: 'approver', officeId: 'social-affairs' })])).body
     const path = `/staff/${member.personId}`
     expect((await director.post(`${path}/posts`, body)).body.code).toBe('not-allowed')
     expect((await director.post(`${path}/disable`, { revision: 0, reason: 'x' })).body.code).toBe(

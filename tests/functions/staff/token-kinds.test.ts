@@ -71,7 +71,7 @@ describe('S16 no session of staff without the second factor', () => {
     const asked = { code: app.wechat.newLoginCode(openid), agreed: noticeVersion, role: 'window-staff' }
     const { body } = await anyone.post('/sign-in/wechat', asked)
     expect([body.role, body.hallIds, body.personId === personId]).toEqual(['resident', [], false])
-    const desk = await app.holding(body.token).get('/desk/cases?hallId=yonghe&status=received')
+    const desk = await app.holding(body.token).get('/desk/cases?hallId=yonghe&list=to-accept')
     expect([desk.status, desk.body.code]).toEqual([403, 'not-allowed'])
   })
 

@@ -166,7 +166,7 @@ test('S16 a deputy stands in for somebody who is there, in the same hall and pos
   const deputy = (more: object) => post({ until: '2026-12-31', deputyFor: member.personId, ...more })
   const invite = (posts: object[]) => admin.post('/staff', { name: '代理', posts })
   expect((await invite([deputy({})])).status).toBe(201)
-  for (const more of [{ deputyFor: 's_nobody' }, { role: 'approver' }]) {
+  for (const more of [{ deputyFor: 's_nobody' }, { role: 'approver', officeId: 'social-affairs' }]) {
     const { status, body } = await invite([deputy(more)])
     expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'bad-input', '/posts/0/deputyFor'])
   }

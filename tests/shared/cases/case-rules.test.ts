@@ -1,13 +1,18 @@
 import { caseNumber, hallPrefix } from '@one-window/shared/cases/case-number'
-import { contactAfter, contactToRate, contactWords } from '@one-window/shared/cases/contacts'
-import { promisedDay } from '@one-window/shared/cases/deadline'
-import { caseLifecycle } from '@one-window/shared/cases/lifecycle'
-import { matchMaterials, missingRequired } from '@one-window/shared/cases/materials'
-import { applicantSeenBy } from '@one-window/shared/cases/seen-by'
-import { publishedCalendar } from '@one-window/shared/foundation/calendar'
-import { actionsFrom } from '@one-window/shared/foundation/lifecycle'
+import { contactsOf, contactToRate, contactWords } from '@one-window/shared/cases/contacts'
+import {
+  idErrors,
+  matchMaterials,
+  mayDefer,
+  missingRequired,
+  withState,
+} from '@one-window/shared/cases/materials'
+import { applicantSeenBy, endOfCase, eventsSeenBy, seesQueryCode } from '@one-window/shared/cases/seen-by'
 import { Role } from '@one-window/shared/foundation/roles'
 import { halls } from '@one-window/shared/halls/halls'
+import { chinaDay } from '@one-window/shared/foundation/time'
+import { CaseStatus, isOver } from '@one-window/shared/cases/lifecycle'
+import { accepted, at, ofStatus, refused, then } from './told-case'
 import type { Material } from '@one-window/shared/catalogue/service'
 
 const line = (materialId: string, name: string, necessity: Material['necessity']): Material => ({
@@ -113,45 +118,23 @@ describe('case numbers', () => {
   })
 })
 
-// checked on the 2026 calendar: 9/25–9/27 and 10/1–10/7 off, 9/20 and 10/10 worked
-describe('promised day', () => {
-  test.each([
-    ['2026-11-24', 0, { day: '2026-11-24' }],
-    ['2026-11-24', 1, { day: '2026-11-25' }],
-    ['2026-11-27', 1, { day: '2026-11-30' }],
-    ['2026-09-24', 1, { day: '2026-09-28' }],
-    ['2026-09-30', 3, { day: '2026-10-10' }],
-    ['2026-10-19', 30, { day: '2026-11-30' }],
-    ['2026-11-28', 1, { day: '2026-11-30' }],
-    ['2026-11-24', 27, { day: '2026-12-31' }],
-    ['2026-11-24', 28, { pendingYear: 2027 }],
-    ['2024-12-30', 3, { pendingYear: 2024 }],
-  ])('accepted %s, %i working days', (accepted, count, due) => {
-    expect(promisedDay(publishedCalendar, accepted, count)).toEqual(due)
-  })
-})
-
-test.each([
-  ['received', ['accept', 'decline']],
-  ['accepted', ['conclude']],
-  ['declined', []],
-  ['concluded', ['issue']],
-  ['issued', []],
-] as const)('after %s may follow %j', (status, actions) => {
-  expect(actionsFrom(caseLifecycle, status)).toEqual(actions)
-})
-
 describe('service contacts', () => {
-  const now = new Date('2026-11-24T17:30:00+08:00')
+  const at = '2026-11-24T09:30:00.000Z'
   test.each([
     ['accept', 1],
+    ['deem', 1],
     ['decline', 1],
-    ['conclude', undefined],
+    ['inform', 1],
     ['issue', 2],
+    ['receive', undefined],
+    ['supplement', undefined],
+    ['approve', undefined],
+    ['refuse', undefined],
+    ['post', undefined],
+    ['withdraw', undefined],
+    ['terminate', undefined],
   ] as const)('%s is contact %s', (action, contact) => {
-    expect(contactAfter(action, now)).toEqual(
-      contact && { contact, at: '2026-11-24T09:30:00.000Z', ratableUntil: '2026-12-09' },
-    )
+    expect(contactsOf([{ action, at }])).toEqual(contact ? [{ contact, at, ratableUntil: '2026-12-09' }] : [])
   })
 })
 
@@ -183,6 +166,34 @@ describe('the contact to rate', () => {
   })
 })
 
+describe('what came later, and what may', () => {
+  const { materials } = matchMaterials(guide, [{ materialId: 'm1', state: 'missing' }, 'm2'])
+  test('ids that are not in the list, or stand otherwise, are errors with their place', () => {
+    expect(idErrors(materials, ['m1'], '/ids', ['missing'])).toEqual([])
+    expect(
+      idErrors(materials, ['m1', 'm9', 'm2'], '/ids', ['missing']).map(({ pointer }) => pointer),
+    ).toEqual(['/ids/1', '/ids/2'])
+  })
+  test('the state of some is changed, the others stay', () => {
+    expect(withState(materials, ['m1'], 'deferred').map(({ state }) => state)).toEqual([
+      'deferred',
+      'received',
+      'not-recorded',
+    ])
+  })
+  test('only what the published list names may follow later', () => {
+    const listed = {
+      materials: guide.materials.map((one) => ({ ...one, deferrable: one.materialId === 'm2' })),
+    }
+    expect([['m2'], ['m1'], ['m1', 'm2'], ['m9']].map((ids) => mayDefer(listed, ids))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
 describe('who reads the applicant', () => {
   const applicant = { name: '刘桂英', phone: '13874740001', idNumber: '430423196001011234' }
   test.each(Role.options)('%s', (role) => {
@@ -194,4 +205,38 @@ describe('who reads the applicant', () => {
   test('what was not given is not made up', () => {
     expect(applicantSeenBy('resident', { name: '刘桂英' })).toEqual({ name: '刘桂英' })
   })
+})
+
+describe('the events as they are read', () => {
+  const { events } = then(
+    then(accepted, 'ask-pause', '10-20 09:00', { note: '要公示' }),
+    'visit',
+    '10-21 09:00',
+    { note: '墙裂了', people: ['肖建国', '李秀兰'] },
+  )
+  test('their owner reads what concerns them, and nobody else by name', () => {
+    const seen = eventsSeenBy('resident', [...events, ...refused.events.slice(-1)])
+    expect(seen.map(({ action, note }) => [action, note])).toEqual([
+      ['receive', undefined],
+      ['accept', undefined],
+      ['visit', undefined],
+      ['refuse', '家里另有一套房'],
+    ])
+    expect(JSON.stringify(seen)).not.toMatch(/肖建国/)
+  })
+  test('staff read all of it', () => {
+    expect(eventsSeenBy('window-staff', events)).toEqual(events)
+  })
+  test.each(Role.options)('the query code: %s', (role) => {
+    expect(seesQueryCode(role)).toBe(['resident', 'window-staff', 'director'].includes(role))
+  })
+})
+
+test.each(CaseStatus.options)('the end of a case that is %s', (status) => {
+  const told = ofStatus[status]
+  const filed = {
+    ...told,
+    events: [...told.events, { action: 'archive' as const, at: at('12-30 01:00'), by: '' }],
+  }
+  expect(endOfCase(filed)).toBe(isOver(status) ? chinaDay(new Date(told.events.at(-1)!.at)) : undefined)
 })

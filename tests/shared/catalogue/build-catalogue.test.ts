@@ -33,6 +33,6 @@ test('what is served leaves out where it comes from', () => {
 test('broken data stops the build with every problem in one list', () => {
   const [first, second, ...rest] = rawRecords as Record<string, unknown>[]
   const broken = [{ ...first, promisedDays: 31 }, { ...second, feeNote: undefined }, ...rest]
-  expect(() => assembleCatalogue(broken)).toThrow(/dibao-shenqing: promised 31 days, statutory 30/)
+  expect(() => assembleCatalogue(broken)).toThrow(/dibao-shenqing: 承诺31天，法定30天/)
   expect(() => assembleCatalogue(broken)).toThrow(/dibao-bianyuan: feeNote/)
 })

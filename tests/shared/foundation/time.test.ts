@@ -5,6 +5,7 @@ import {
   clockOf,
   clockWords,
   Day,
+  dayOfSerial,
   daysBetween,
   dayWords,
   instantAt,
@@ -15,6 +16,7 @@ import {
   weekdayOf,
   weekdayWord,
   whenWords,
+  writtenDay,
 } from '@one-window/shared/foundation/time'
 
 describe('days that exist', () => {
@@ -34,6 +36,31 @@ describe('days that exist', () => {
     expect(isDay(text)).toBe(exists)
     expect(Day.safeParse(text).success).toBe(exists)
   })
+})
+
+test.each([
+  ['2026-6-30', '2026-06-30'],
+  ['2026/06/30', '2026-06-30'],
+  ['2026.6.3', '2026-06-03'],
+  ['2026年6月30日', '2026-06-30'],
+  ['20260630', '2026-06-30'],
+  ['2026-06-31', undefined],
+  ['2026年2月29日', undefined],
+  ['6月30日', undefined],
+  ['2026-6', undefined],
+  ['', undefined],
+])('%s is written for %s', (text, day) => {
+  expect(writtenDay(text)).toBe(day)
+})
+
+test.each([
+  [46203, '2026-06-30'],
+  [45351, '2024-02-29'],
+  [60, undefined],
+  [46203.5, undefined],
+  [20260630, undefined],
+])('a spreadsheet keeps %s as %s', (serial, day) => {
+  expect(dayOfSerial(serial)).toBe(day)
 })
 
 describe('what China’s clocks show', () => {

@@ -1,4 +1,3 @@
-import type { CaseStatus } from '@one-window/shared/cases/lifecycle'
 import { halls } from '@one-window/shared/halls/halls'
 import {
   bookedMessage,
@@ -6,7 +5,6 @@ import {
   movedMessage,
   reminderMessage,
 } from '@one-window/shared/notifications/booking-messages'
-import { caseMessage, type ToldCase } from '@one-window/shared/notifications/case-messages'
 import { isTooLate, nextTry } from '@one-window/shared/notifications/delivery'
 import { FollowUpAction, SideDeed } from '@one-window/shared/follow-ups/lifecycle'
 import {
@@ -15,6 +13,7 @@ import {
   ratingAskedMessage,
 } from '@one-window/shared/notifications/follow-up-messages'
 import { MessageKind } from '@one-window/shared/notifications/message'
+import { precheckAnsweredMessage } from '@one-window/shared/notifications/precheck-messages'
 import { askedKinds, asks, consentOf } from '@one-window/shared/notifications/subscriptions'
 import { fitsTemplate, thing, timeField } from '@one-window/shared/notifications/template-fields'
 import { seeded } from '../../support/seeded'
@@ -48,16 +47,6 @@ describe('words fit their template', () => {
         hallName: random() < 0.5 ? pick(halls).name : someText(),
         serviceName: someText(),
       }
-      const told: ToldCase = {
-        ...{ caseId: 'c', caseNumber: 'YH20261124-0001', hallId: 'yonghe', serviceId: 's' },
-        status: pick<CaseStatus>(['accepted', 'concluded']),
-        serviceName: booking.serviceName,
-        receivedAt: '2026-11-24T01:00:00.000Z',
-        promisedDays: Math.floor(random() * 60),
-        ...(random() < 0.5 && { promisedDay: someDay() }),
-        outcome: pick(['granted', 'refused'] as const),
-        handOver: pick(['at-once', 'by-itself', 'post-or-window', 'window'] as const),
-      }
       const finishBy = random() < 0.5 ? { day: someDay() } : { pendingYear: 2027 }
       const opened = {
         ...{ followUpId: 'f', status: 'triage' as const, openedAt: '2026-11-24T01:00:00.000Z' },
@@ -68,7 +57,6 @@ describe('words fit their template', () => {
         reminderMessage(booking),
         movedMessage(booking),
         cancelledByHallMessage(booking, { reason: someText(), firstChoiceUntil: someDay() }),
-        caseMessage(told, new Date('2026-11-24T01:00:00Z'))!,
         followUpOpenedMessage(opened, random() < 0.5),
         ratingAskedMessage(
           { ...booking, caseNumber: 'YH202611240001-1', ratableUntil: someDay() },
@@ -81,13 +69,18 @@ describe('words fit their template', () => {
               opened,
             ) ?? [],
         ),
+        precheckAnsweredMessage(
+          { serviceName: booking.serviceName, isAllGood: random() < 0.5, say: someText(), more: '' },
+          new Date('2026-11-24T01:00:00Z'),
+        ),
       ]
       for (const { kind, fields } of messages) {
         kinds.add(kind)
         expect([kind, fields, fitsTemplate(fields)]).toEqual([kind, fields, true])
       }
     }
-    expect([...kinds].sort()).toEqual([...MessageKind.options].sort())
+    const others = MessageKind.options.filter((kind) => !kind.startsWith('case-'))
+    expect([...kinds].sort()).toEqual(others.sort())
   })
 
   test.each([
@@ -124,14 +117,6 @@ describe('what is said', () => {
     hallName: '永和乡政务服务中心',
     serviceName: '办残疾证',
   }
-  const told = (more: Partial<ToldCase>): ToldCase => ({
-    ...{ caseId: 'c', caseNumber: 'YH20261124-0001', hallId: 'yonghe', serviceId: 's', handOver: 'window' },
-    ...{ status: 'accepted', serviceName: '办残疾证', receivedAt: '2026-11-24T01:00:00.000Z' },
-    ...{ promisedDays: 7, promisedDay: '2026-12-03' },
-    ...more,
-  })
-  const now = new Date('2026-11-24T01:00:00Z')
-
   test.each([
     [
       bookedMessage(booking),
@@ -149,38 +134,8 @@ describe('what is said', () => {
       '您11月28日(周六)上午9:00的预约取消了',
       '永和乡政务服务中心：停电检修。对不住您。12月1日前，您可以优先另选时间。',
     ],
-    [caseMessage(told({}), now)!, '受理了', '“办残疾证”已经受理，12月3日(周四)前办好。办好了，这里看得到。'],
-    [
-      caseMessage(told({ status: 'concluded', outcome: 'granted' }), now)!,
-      '办好了',
-      '“办残疾证”：到大厅窗口领结果。带上身份证，哪个窗口都行，不用预约。',
-    ],
-    [
-      caseMessage(told({ status: 'concluded', outcome: 'granted', handOver: 'by-itself' }), now)!,
-      '办好了',
-      '“办残疾证”：什么都不用做。已经办到位，不用再跑一趟。',
-    ],
-    [
-      caseMessage(told({ status: 'concluded', outcome: 'refused' }), now)!,
-      '没有批准',
-      '“办残疾证”没有批准，请带身份证到大厅窗口领决定书。',
-    ],
   ])('%#', (message, title, body) => {
     expect([message.title, message.body]).toEqual([title, body])
-  })
-
-  test.each([
-    ['concluded', 'granted', 'window', 'case-ready'],
-    ['concluded', 'granted', 'post-or-window', 'case-ready'],
-    ['concluded', 'granted', 'at-once', 'case-concluded'],
-    ['concluded', 'granted', 'by-itself', 'case-concluded'],
-    ['concluded', 'refused', 'window', 'case-concluded'],
-    ['accepted', undefined, 'window', 'case-accepted'],
-    ['received', undefined, 'window', undefined],
-    ['declined', undefined, 'window', undefined],
-    ['issued', 'granted', 'window', undefined],
-  ] as const)('a case %s, %s, result %s: %s', (status, outcome, handOver, kind) => {
-    expect(caseMessage(told({ status, outcome, handOver }), now)?.kind).toBe(kind)
   })
 })
 

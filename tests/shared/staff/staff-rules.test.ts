@@ -12,19 +12,49 @@ const post = (more: Partial<PostType> = {}): PostType => ({
 
 test.each<[string, PostType[], string, ReturnType<typeof reachOf>]>([
   ['the day before it begins', [post()], '2026-10-31', undefined],
-  ['its first day', [post()], '2026-11-01', { hallIds: ['yonghe'], stationIds: [] }],
-  ['its last day', [post({ until: '2026-11-24' })], '2026-11-24', { hallIds: ['yonghe'], stationIds: [] }],
+  ['its first day', [post()], '2026-11-01', { hallIds: ['yonghe'], stationIds: [], offices: [] }],
+  [
+    'its last day',
+    [post({ until: '2026-11-24' })],
+    '2026-11-24',
+    { hallIds: ['yonghe'], stationIds: [], offices: [] },
+  ],
   ['the day after', [post({ until: '2026-11-24' })], '2026-11-25', undefined],
   [
     'two halls',
     [post(), post({ hallId: 'kaiyun' }), post()],
     '2026-11-24',
-    { hallIds: ['yonghe', 'kaiyun'], stationIds: [] },
+    { hallIds: ['yonghe', 'kaiyun'], stationIds: [], offices: [] },
   ],
-  ['a station only', [post({ stationId: 'v1' })], '2026-11-24', { hallIds: [], stationIds: ['v1'] }],
+  [
+    'a station only',
+    [post({ stationId: 'v1' })],
+    '2026-11-24',
+    { hallIds: [], stationIds: ['v1'], offices: [] },
+  ],
+  [
+    'a window staff member has no office',
+    [post({ role: 'approver', officeId: 'social-affairs' })],
+    '2026-11-24',
+    undefined,
+  ],
   ['another role', [post({ role: 'director' })], '2026-11-24', undefined],
 ])('a post reaches, on %s', (_, posts, today, reached) => {
   expect(reachOf(posts, 'window-staff', today)).toEqual(reached)
+})
+
+test('an approver decides for an office of a hall, a leader is in charge of some or of all', () => {
+  const posts = [
+    post({ role: 'approver', officeId: 'social-affairs' }),
+    post({ role: 'approver', hallId: 'kaiyun', officeId: 'veterans-station' }),
+    post({ role: 'leader' }),
+  ]
+  expect(reachOf(posts, 'approver', '2026-11-24')?.offices).toEqual([
+    'yonghe/social-affairs',
+    'kaiyun/veterans-station',
+  ])
+  expect(reachOf(posts, 'leader', '2026-11-24')?.offices).toEqual([])
+  expect(Post.safeParse(post({ role: 'approver' })).success).toBe(false)
 })
 
 test.each<[string, Partial<PostType>, Partial<PostType>, boolean]>([

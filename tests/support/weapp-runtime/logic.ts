@@ -5,7 +5,7 @@
  * It proves the logic and the templates of the build, never WeChat itself.
  */
 import { applyData, bytesOf, resolved, walk, type Data, type Payload, type TaroNode } from './data'
-import { clientOf, type Client, type Request, type WxOptions } from './wx'
+import { clientOf, type Client, type Request, type Upload, type WxOptions } from './wx'
 
 type ModuleFunction = (require: (name: string) => unknown, module: Module, exports: unknown) => void
 interface Module {
@@ -25,6 +25,7 @@ export interface Host {
   read: (file: string) => string
   evaluate: (source: string, file: string, globals: Record<string, unknown>) => ModuleFunction
   request: Request
+  upload?: Upload
 }
 
 export interface MiniPage {
@@ -83,6 +84,7 @@ export class Logic {
     this.client = clientOf({
       firstPage: first,
       request: host.request,
+      upload: host.upload,
       open: (url) => void this.open(url),
       replace: (url) => {
         this.close()

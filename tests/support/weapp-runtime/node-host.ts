@@ -4,7 +4,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { Logic, type TaroNode } from './logic'
 import { textOf } from './data'
-import type { Request } from './wx'
+import type { Request, Upload } from './wx'
 
 const overHttp: Request = async ({ url, method, header, data }) => {
   const response = await fetch(url, { method, headers: header, body: data })
@@ -13,6 +13,14 @@ const overHttp: Request = async ({ url, method, header, data }) => {
     header: Object.fromEntries(response.headers),
     text: await response.text(),
   }
+}
+
+const overHttpUpload: Upload = async ({ url, filePath, name, formData }) => {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(formData)) form.append(field, value)
+  form.append(name, new Blob([new Uint8Array(fs.readFileSync(filePath))]), path.basename(filePath))
+  const response = await fetch(url, { method: 'POST', body: form })
+  return { status: response.status, text: await response.text() }
 }
 
 const inBareContext = () => {
@@ -89,10 +97,12 @@ export class MiniProgram {
  * `api`.
  */
 export const launchMiniProgram = (dist: string, { api = '' }: { api?: string } = {}): MiniProgram => {
+  const there = (url: string): string => url.replace(/^https?:\/\/[^/]+/, api)
   const logic = new Logic({
     read: (file) => fs.readFileSync(path.join(dist, file), 'utf8'),
     evaluate: inBareContext(),
-    request: (asked) => overHttp({ ...asked, url: asked.url.replace(/^https?:\/\/[^/]+/, api) }),
+    request: (asked) => overHttp({ ...asked, url: there(asked.url) }),
+    upload: (asked) => overHttpUpload({ ...asked, url: there(asked.url) }),
   })
   logic.launch()
   return new MiniProgram(logic)

@@ -17,9 +17,19 @@ export type Request = (
   asked: Asked,
 ) => Promise<{ status: number; header: Record<string, string>; text: string }>
 
+/** A file of the phone sent as a form; rejects when nothing answers. */
+export type Upload = (asked: {
+  url: string
+  filePath: string
+  name: string
+  formData: Record<string, string>
+}) => Promise<{ status: number; text: string }>
+
 interface Surroundings {
   firstPage: string
   request: Request
+  /** Absent where no file is sent. */
+  upload?: Upload
   open: (url: string) => void
   replace: (url: string) => void
   reset: (url: string) => void
@@ -126,6 +136,27 @@ export const clientOf = (around: Surroundings): Client => {
     return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
   }
 
+  const uploadFile = (options: WxOptions) => {
+    calls.push({ name: 'uploadFile', options })
+    pending += 1
+    const asked = {
+      url: url(options),
+      filePath: String(options.filePath),
+      name: String(options.name),
+      formData: options.formData as Record<string, string>,
+    }
+    const answer = cut || !around.upload ? Promise.reject(new Error('offline')) : around.upload(asked)
+    answer
+      .then(
+        ({ status, text }) => options.success?.({ errMsg: 'uploadFile:ok', statusCode: status, data: text }),
+        () => options.fail?.({ errMsg: 'uploadFile:fail' }),
+      )
+      .finally(() => {
+        pending -= 1
+      })
+    return { abort() {}, onProgressUpdate() {}, offProgressUpdate() {} }
+  }
+
   const selectorQuery = () => {
     const query: object = new Proxy(
       {},
@@ -170,7 +201,10 @@ export const clientOf = (around: Surroundings): Client => {
     login: (options?: WxOptions) => settle('login', options),
     scanCode: (options?: WxOptions) => settle('scanCode', options),
     requestSubscribeMessage: (options?: WxOptions) => settle('requestSubscribeMessage', options),
+    chooseMedia: (options?: WxOptions) => settle('chooseMedia', options),
+    uploadFile,
     shareFileMessage: (options?: WxOptions) => settle('shareFileMessage', options),
+    openDocument: (options?: WxOptions) => settle('openDocument', options),
     request,
     navigateTo: navigation('navigateTo', (options) => around.open(url(options))),
     redirectTo: navigation('redirectTo', (options) => around.replace(url(options))),

@@ -15,6 +15,8 @@ interface FieldProps {
   /** Quiet words under the field. */
   note?: string
   maxLength?: number
+  /** The key that ends a line. */
+  onEnter?: () => void
   /** `code`: digits that are typed once. */
   kind?: 'text' | 'phone' | 'code' | 'id-number' | 'area'
 }
@@ -31,6 +33,7 @@ export function Field({
   error,
   note,
   maxLength = 100,
+  onEnter,
   kind = 'text',
 }: FieldProps) {
   const shared = {
@@ -50,7 +53,7 @@ export function Field({
       {kind === 'area' ? (
         <Textarea className={className} autoHeight disableDefaultPadding {...shared} />
       ) : (
-        <Input className={className} type={keyboards[kind] as 'text'} {...shared} />
+        <Input className={className} type={keyboards[kind] as 'text'} {...shared} onConfirm={onEnter} />
       )}
       {error ? (
         <View className="field-note is-bad" {...{ role: 'alert', 'aria-live': 'polite' }}>

@@ -33,6 +33,7 @@ export type IconName =
   | 'retry'
   | 'shield'
   | 'pen'
+  | 'camera'
   | 'face5'
   | 'face4'
   | 'face3'

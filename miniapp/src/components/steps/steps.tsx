@@ -4,7 +4,7 @@ import './steps.scss'
 
 /** One step of a line. `plain` is numbered and says nothing about progress. */
 export interface Step {
-  state: 'done' | 'now' | 'next' | 'stopped' | 'plain'
+  state: 'done' | 'now' | 'next' | 'paused' | 'stopped' | 'plain'
   name: string
   time?: string
   note?: string
@@ -14,6 +14,7 @@ const spoken: Record<Step['state'], string | undefined> = {
   done: '已完成',
   now: '正在办',
   next: '还没到',
+  paused: '暂停计时',
   stopped: '停在这里',
   plain: undefined,
 }
@@ -26,6 +27,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         <View key={`${at} ${name}`} className={`step is-${state}`} {...{ role: 'listitem' }}>
           <View className="step-dot" {...(spoken[state] ? { 'aria-label': spoken[state], role: 'img' } : {})}>
             {state === 'done' && <Icon name="check" />}
+            {state === 'paused' && <Icon name="pause" />}
             {state === 'stopped' && <Icon name="x" />}
             {state === 'plain' && at + 1}
           </View>

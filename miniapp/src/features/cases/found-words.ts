@@ -13,41 +13,70 @@ const dueWords = ({ promisedDay, promisedDayPending }: FoundCase, today: Day): s
     : `${dayWords(promisedDay, yearOf(today))}前办好`
 }
 
-/** The one sentence of a case that was found by its number: how it stands, and until when or what next. */
+/**
+ * The one sentence of a case that was found by its number: how it stands, and until when or what next. Whether it was
+ * granted is for its owner alone.
+ */
 export const foundSentence = (found: FoundCase, today: Day): [string, string] => {
   switch (found.status) {
     case 'received':
       return ['材料收下了', '正在看齐不齐']
-    case 'accepted':
+    case 'supplementing':
+      return ['还差几样材料', '缺什么写在给本人的告知书上']
+    case 'in-review':
+    case 'returned':
+    case 'at-county':
       return ['正在办', dueWords(found, today)]
-    case 'declined':
-      return ['这次没有受理', '原因写在给本人的通知书上']
+    case 'paused':
+      return ['暂停计时', '原因写在给本人的告知书上']
+    case 'coming-back':
+      return ['有结果了', '正寄回大厅']
     case 'concluded':
       return ['有结果了', '请本人带身份证到大厅窗口领']
+    case 'posted':
+      return ['有结果了', '正寄给本人']
     case 'issued':
       return ['办完了', '结果已经交给本人']
+    case 'declined':
+    case 'not-needed':
+      return ['这次没有受理', '原因写在给本人的通知书上']
+    case 'withdrawn':
+      return ['本人撤回了', '要办随时再来']
+    case 'terminated':
+      return ['这一件退了', '原因写在给本人的通知书上']
   }
 }
 
-const line = [
-  { action: 'receive', name: '收材料' },
-  { action: 'accept', name: '受理' },
-  { action: 'conclude', name: '出结果' },
-  { action: 'issue', name: '领结果' },
-] as const
+type Action = FoundCase['events'][number]['action']
+
+/** The line that every case goes, each step with what ends it. */
+const line: readonly { name: string; by: readonly Action[] }[] = [
+  { name: '收材料', by: ['receive'] },
+  { name: '受理', by: ['accept', 'deem'] },
+  { name: '出结果', by: ['approve', 'refuse', 'record-county'] },
+  { name: '领结果', by: ['issue'] },
+]
+const ends: Partial<Record<Action, string>> = {
+  decline: '没有受理',
+  inform: '没有受理',
+  withdraw: '撤回了',
+  terminate: '退件了',
+}
+const decided: readonly FoundCase['status'][] = ['coming-back', 'concluded', 'posted', 'issued']
 
 /** The same line of steps as on the page of one's own case, as far as anybody may know it. */
-export const foundSteps = (found: FoundCase, today: Day): CaseStep[] => {
-  const on = (action: FoundCase['events'][number]['action']): string | undefined => {
-    const event = found.events.find((one) => one.action === action)
-    return event && shortDay(chinaDay(new Date(event.at)), yearOf(today))
-  }
-  const declined = on('decline')
-  const steps = line.map(({ action, name }): CaseStep => {
-    const time = on(action)
-    return time ? { state: 'done', name, time } : { state: 'next', name }
+export const foundSteps = ({ status, events }: FoundCase, today: Day): CaseStep[] => {
+  const on = (at: string): string => shortDay(chinaDay(new Date(at)), yearOf(today))
+  const last = (by: readonly Action[]) => [...events].reverse().find(({ action }) => by.includes(action))
+  const done = line.flatMap(({ name, by }): CaseStep[] => {
+    const event = name === '出结果' && !decided.includes(status) ? undefined : last(by)
+    return event ? [{ state: 'done', name, time: on(event.at) }] : []
   })
-  const done = steps.filter(({ state }) => state === 'done')
-  if (declined) return [...done, { state: 'stopped', name: '没有受理', time: declined }]
-  return steps.map((step, at) => (at === done.length ? { ...step, state: 'now' } : step))
+  const end = events.find(({ action }) => ends[action])
+  if (end) return [...done, { state: 'stopped', name: ends[end.action]!, time: on(end.at) }]
+  return line.map(({ name }, at): CaseStep => {
+    if (done[at]) return done[at]
+    if (at > done.length) return { state: 'next', name }
+    return status === 'paused' ? { state: 'paused', name, time: '暂停计时' } : { state: 'now', name }
+  })
 }

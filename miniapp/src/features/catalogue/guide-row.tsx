@@ -23,6 +23,7 @@ function Marked({ text, marks }: { text: string; marks: readonly string[] }) {
 /** The facts of a row in one line: 30个工作日 · 不收费 · 能寄到家 · 村里能办 */
 const factsOf = (service: ServiceSummary): string =>
   [
+    service.paused && '暂停办理',
     handlingWords(service),
     service.free ? '不收费' : service.feeNote,
     service.post && '能寄到家',

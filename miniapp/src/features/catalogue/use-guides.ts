@@ -1,13 +1,15 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { listServices, viewSearchIndex } from '@one-window/shared/catalogue/endpoints'
 import { searchServices, type SearchFilters } from '@one-window/shared/catalogue/search'
 import type { SearchIndex } from '@one-window/shared/catalogue/search-index'
 import type { ServiceSummary } from '@one-window/shared/catalogue/service'
 import type { Trouble } from '@/gateways/refusal'
+import { useSession } from '@/gateways/session'
 import { useLoad, valueOf } from '../foundation/use-load'
+import { usePaused } from '../foundation/use-paused'
+import { myHallId } from '../halls/my-hall'
 
 const INDEX_HOURS = 24
-const TYPING_PAUSE_MS = 300
 
 /** A guide found, with the words of it that matched. */
 export interface FoundGuide {
@@ -20,26 +22,23 @@ export type Guides =
   | { state: 'ready'; found: FoundGuide[]; total: number }
   | { state: 'failed'; trouble: Trouble; reload: () => void }
 
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
-
 /**
  * Finds guides while a person types. The index is fetched once a day and searched on the phone, with or without a
- * network; until it is there the service is asked.
+ * network; until it is there the service is asked. Staff find the guides of their hall, a person those of theirs.
  */
 export function useGuides(query: string, filters: SearchFilters): Guides {
-  const kept = useLoad(viewSearchIndex, {}, { keptForHours: INDEX_HOURS })
+  const hallId = useSession()?.hallIds[0] ?? myHallId()
+  const kept = useLoad(viewSearchIndex, { hallId }, { keptForHours: INDEX_HOURS })
   const own = valueOf(kept)
   const paused = usePaused(query)
   const asked = useLoad(
     listServices,
-    { ...filters, village: filters.village ? 'true' : undefined, query: paused || undefined },
+    {
+      ...filters,
+      hallId,
+      village: filters.village ? 'true' : undefined,
+      query: paused || undefined,
+    },
     { when: own === undefined },
   )
   const { domain, handling, village, audience } = filters

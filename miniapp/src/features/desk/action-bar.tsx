@@ -11,6 +11,9 @@ export interface DeskAction {
   busyWords?: string
 }
 
+/** Keys there are: Alt 1 to Alt 9. */
+const KEYS = 9
+
 interface ActionBarProps {
   /** Where the work stands, in a few words. */
   say: ReactNode
@@ -18,8 +21,8 @@ interface ActionBarProps {
   kind?: 'plain' | 'warn' | 'done'
   /** The next action; always the same key. */
   next?: DeskAction
-  /** The other ways on, Alt 1, Alt 2 … */
-  others?: readonly DeskAction[]
+  /** The other ways on, Alt 1, Alt 2 …; each keeps its number where one is not open now. */
+  others?: readonly (DeskAction | undefined)[]
   /** While something is asked in a sheet the keys belong to it. */
   quiet?: boolean
   /** What went wrong with the last action. */
@@ -31,7 +34,7 @@ export function ActionBar({ say, more, kind = 'plain', next, others = [], quiet,
   const runs = (action: DeskAction | undefined) => (quiet || !action || action.busy ? undefined : action.run)
   useKeys({
     F2: runs(next),
-    ...Object.fromEntries(others.map((action, at) => [`Alt+${at + 1}`, runs(action)])),
+    ...Object.fromEntries(others.slice(0, KEYS).map((action, at) => [`Alt+${at + 1}`, runs(action)])),
   })
   return (
     <View className="desk-act">
@@ -55,21 +58,24 @@ export function ActionBar({ say, more, kind = 'plain', next, others = [], quiet,
           </Button>
         )}
       </View>
-      {others.length > 0 && (
+      {others.some(Boolean) && (
         <View className="desk-others">
-          {others.map((action, at) => (
-            <Button
-              key={action.words}
-              kind="line"
-              small
-              className="desk-other"
-              busy={action.busy}
-              onPress={action.run}
-            >
-              <Text>{action.words}</Text>
-              <Kbd>{`Alt ${at + 1}`}</Kbd>
-            </Button>
-          ))}
+          {others.map(
+            (action, at) =>
+              action && (
+                <Button
+                  key={action.words}
+                  kind="line"
+                  small
+                  className="desk-other"
+                  busy={action.busy}
+                  onPress={action.run}
+                >
+                  <Text>{action.words}</Text>
+                  {at < KEYS && <Kbd>{`Alt ${at + 1}`}</Kbd>}
+                </Button>
+              ),
+          )}
         </View>
       )}
     </View>

@@ -16,6 +16,7 @@ interface BookingWorkProps {
   bookingId: string
   at: Date
   onTakenIn: (taken: TakenIn) => void
+  onCase: (caseId: string) => void
   onChanged: () => void
   onWalkIn: (serviceId: string) => void
   onNext?: DeskAction
@@ -23,7 +24,7 @@ interface BookingWorkProps {
 
 /** One booking at the window, whatever has become of it. */
 export function BookingWork(props: BookingWorkProps) {
-  const { staff, bookingId, at, onTakenIn, onChanged, onWalkIn, onNext } = props
+  const { staff, bookingId, at, onTakenIn, onCase, onChanged, onWalkIn, onNext } = props
   const loaded = useLoad(viewBooking, { bookingId }, { fresh: true })
   const booking = valueOf(loaded)
   const unmasking = useUnmask({ bookingId })
@@ -42,6 +43,7 @@ export function BookingWork(props: BookingWorkProps) {
         at={at}
         unmasking={unmasking}
         onTakenIn={onTakenIn}
+        onCase={onCase}
         onChanged={changed}
       />
     )

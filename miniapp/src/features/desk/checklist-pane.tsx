@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { materialWords } from '@one-window/shared/catalogue/guide'
 import type { Material, Service } from '@one-window/shared/catalogue/service'
-import type { CheckedMaterial } from '@one-window/shared/cases/case'
 import { Button } from '@/components/button/button'
 import { Icon } from '@/components/icon/icon'
 import { Kbd } from '@/components/kbd/kbd'
@@ -96,26 +95,5 @@ function MaterialRow({ material, number, question, mark, onPress }: MaterialRowP
       </View>
       {conditional && <Tag>{mark === 'not-needed' ? '不适用' : '看情况'}</Tag>}
     </Press>
-  )
-}
-
-const stateWords = {
-  received: { words: '收了', kind: 'done' },
-  missing: { words: '缺', kind: 'warn' },
-  'not-needed': { words: '不适用', kind: '' },
-  'not-recorded': { words: '没记', kind: '' },
-} as const
-
-/** The materials of a case that was taken in; nothing to tick any more. */
-export function CheckedList({ materials }: { materials: readonly CheckedMaterial[] }) {
-  return (
-    <>
-      {materials.map(({ materialId, name, state }) => (
-        <View key={materialId} className={state === 'not-needed' ? 'mat is-off' : 'mat'}>
-          <View className="mat-main">{name}</View>
-          <Tag kind={stateWords[state].kind}>{stateWords[state].words}</Tag>
-        </View>
-      ))}
-    </>
   )
 }

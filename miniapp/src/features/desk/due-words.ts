@@ -1,8 +1,8 @@
-import { publishedCalendar, workingDaysBetween } from '@one-window/shared/foundation/calendar'
+import { addWorkingDays, publishedCalendar, workingDaysBetween } from '@one-window/shared/foundation/calendar'
 import { dayWords, shortDay, type Day } from '@one-window/shared/foundation/time'
 import type { Service } from '@one-window/shared/catalogue/service'
-import type { Case, CaseSummary } from '@one-window/shared/cases/case'
-import { promisedDay } from '@one-window/shared/cases/deadline'
+import type { CaseSummary } from '@one-window/shared/cases/case'
+import { isUnderWay } from '@one-window/shared/cases/lifecycle'
 
 /** Words with the meaning their colour repeats. */
 export interface DueWords {
@@ -22,12 +22,20 @@ export const leftWords = (due: Day, today: Day): DueWords => {
   return { words: left <= 0 ? '快到期' : `剩${left}天`, kind: left <= 1 ? 'warn' : '' }
 }
 
-/** What the time of a case says in a list. */
+/** What the time of a case says in a list; nothing for one that is over. */
 export const caseDueWords = (told: CaseSummary, today: Day): DueWords => {
-  if (told.status === 'issued' || told.status === 'declined') return { words: '', kind: '' }
-  if (told.status === 'received') return { words: '等受理', kind: '' }
-  if (told.status === 'concluded') return { words: '待领取', kind: '' }
-  return told.promisedDay ? leftWords(told.promisedDay, today) : { words: '到期日待定', kind: '' }
+  const { status, promisedDay } = told
+  if (status === 'received') return { words: '等受理', kind: '' }
+  if (status === 'supplementing') return { words: '等补正', kind: '' }
+  if (status === 'paused') return { words: '暂停', kind: '' }
+  if (!isUnderWay(status)) return { words: '', kind: '' }
+  return promisedDay ? leftWords(promisedDay, today) : { words: '到期日待定', kind: '' }
+}
+
+/** The day a case accepted today is promised for; undefined while its year is not announced. */
+export const promisedBy = ({ promisedDays }: Pick<Service, 'promisedDays'>, today: Day): Day | undefined => {
+  const due = addWorkingDays(publishedCalendar, today, promisedDays)
+  return 'day' in due ? due.day : undefined
 }
 
 /** The promise, said before it is given: accepted today, finished by when. */
@@ -36,7 +44,7 @@ export const promiseWords = (
   today: Day,
 ): { say: string; more: string } => {
   if (service.handlingType === 'immediate') return { say: '当场办好', more: '即办件，今天办结' }
-  const due = promisedDay(publishedCalendar, today, service.promisedDays)
+  const due = addWorkingDays(publishedCalendar, today, service.promisedDays)
   const legal = service.statutoryDays === null ? '' : `，法定${service.statutoryDays}天`
   return 'day' in due
     ? {
@@ -47,17 +55,4 @@ export const promiseWords = (
         say: `${service.promisedDays}个工作日`,
         more: `到期日待${due.pendingYear}年放假安排公布后确定`,
       }
-}
-
-/** The promise of a case that was accepted. */
-export const promisedWords = (told: Case): { say: string; more: string } => {
-  if (told.handlingType === 'immediate') return { say: '当场办好', more: '即办件' }
-  const days = `承诺${told.promisedDays}个工作日`
-  if (told.promisedDay) return { say: dayWords(told.promisedDay), more: days }
-  return {
-    say: `${told.promisedDays}个工作日`,
-    more: told.promisedDayPending
-      ? `到期日待${told.promisedDayPending}年放假安排公布后确定`
-      : '受理那天的第二天起算',
-  }
 }

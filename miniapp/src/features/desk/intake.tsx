@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Booking } from '@one-window/shared/booking/booking'
-import type { Service } from '@one-window/shared/catalogue/service'
 import { chinaDay } from '@one-window/shared/foundation/time'
+import { LinkWord } from '@/components/button/button'
 import { Field } from '@/components/field/field'
 import { SkelCard, SkelRows } from '@/components/skeleton/skeleton'
 import { go } from '@/gateways/go'
@@ -11,14 +11,12 @@ import { fieldError } from '../foundation/use-action'
 import { TroubleBlank } from '../foundation/states'
 import { valueOf } from '../foundation/use-load'
 import type { Staff } from '../identity/staff-gate'
-import { missingOf, type Marks } from './checklist'
 import { ChecklistPane } from './checklist-pane'
 import { IntakeActions } from './intake-actions'
 import { BookedPerson, PersonHead } from './person-head'
-import { ReasonSheet } from './reason-sheet'
 import { ServiceCard } from './service-card'
 import { ServicePicker } from './service-picker'
-import { useIntake, type TakenIn } from './use-intake'
+import { useIntake, type IntakeWork, type TakenIn } from './use-intake'
 import { unmaskReasons, type Unmasking } from './use-unmask'
 
 interface IntakeProps {
@@ -29,16 +27,18 @@ interface IntakeProps {
   serviceId?: string
   at: Date
   onTakenIn: (taken: TakenIn) => void
+  /** To a case that is there already. */
+  onCase: (caseId: string) => void
   onChanged: () => void
 }
 
-/** A person at the window until their case exists: check in, tick the materials, receive and accept, or decline. */
+/** A person at the window until their case exists: check in, tick the materials, and one of the ways of art. 32. */
 export function Intake(props: IntakeProps) {
-  const { staff, booking, unmasking, serviceId, at, onTakenIn, onChanged } = props
+  const { staff, booking, unmasking, serviceId, at, onTakenIn, onCase, onChanged } = props
   const opened = unmasking?.whole?.name
   const intake = useIntake({ hallId: staff.hallId, booking, serviceId, opened, onTakenIn, onChanged })
   const [picking, setPicking] = useState(false)
-  const [declining, setDeclining] = useState(false)
+  const [quiet, setQuiet] = useState(false)
   const { draft, change, guide } = intake
   const service = valueOf(guide)
   const asks = picking || draft.serviceId === ''
@@ -48,7 +48,8 @@ export function Intake(props: IntakeProps) {
     void unmasking?.ask(unmaskReasons.check)
   }
   useKeys({
-    Enter: leaveField,
+    // while a service is picked the key takes the first one found
+    Enter: asks ? undefined : leaveField,
     F7: () => focusField('applicant-name'),
     F9: booking && !opened ? takeName : undefined,
   })
@@ -100,16 +101,6 @@ export function Intake(props: IntakeProps) {
               maxLength={50}
             />
             <Field
-              id="applicant-phone"
-              kind="phone"
-              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
-              hint="11位数字"
-              value={intake.phone}
-              onChange={intake.setPhone}
-              error={fieldError(intake.trouble, '/applicant/phone')}
-              maxLength={20}
-            />
-            <Field
               id="applicant-id"
               kind="id-number"
               label="身份证号(可以不写)"
@@ -122,7 +113,18 @@ export function Intake(props: IntakeProps) {
               }
               maxLength={18}
             />
+            <Field
+              id="applicant-phone"
+              kind="phone"
+              label={booking ? '手机号(不写就用预约留的)' : '手机号(没有可以不写)'}
+              hint="11位数字"
+              value={intake.phone}
+              onChange={intake.setPhone}
+              error={fieldError(intake.trouble, '/applicant/phone')}
+              maxLength={20}
+            />
           </View>
+          <AgentFields intake={intake} />
         </View>
       </View>
       {service && !asks ? (
@@ -130,7 +132,7 @@ export function Intake(props: IntakeProps) {
           service={service}
           marks={draft.marks}
           onChange={(marks) => change({ marks })}
-          quiet={declining}
+          quiet={quiet}
         />
       ) : (
         <View className="desk-r">
@@ -146,32 +148,46 @@ export function Intake(props: IntakeProps) {
         intake={intake}
         booking={booking}
         service={asks ? undefined : service}
-        quiet={declining}
+        today={chinaDay(at)}
+        onQuiet={setQuiet}
         unmasking={unmasking}
         onTakeName={takeName}
-        onDecline={() => setDeclining(true)}
+        onTwin={onCase}
       />
-      {declining && service && (
-        <ReasonSheet
-          about={booking?.bookingId ?? 'walk-in'}
-          title="不予受理"
-          say={`先收件，再开不予受理通知书。${intake.name || '申请人'}会看到这个原因。`}
-          label="为什么不受理"
-          hint="哪一条不符合，还能怎么办"
-          start={startOf(service, draft.marks)}
-          action="不予受理"
-          busy={intake.busy}
-          trouble={intake.trouble}
-          onClose={() => setDeclining(false)}
-          onSay={(reason) => void intake.receiveAndDecline(service, reason)}
-        />
-      )}
     </>
   )
 }
 
-/** What the list already says of why not. */
-const startOf = (service: Service, marks: Marks): string => {
-  const missing = missingOf(service, marks)
-  return missing.length > 0 ? `没有这些必须的材料：${missing.map(({ name }) => name).join('、')}` : ''
+/** Who acts for the applicant (代办人); hidden until somebody does. */
+function AgentFields({ intake }: { intake: IntakeWork }) {
+  const { agent, setAgent, trouble } = intake
+  if (!agent)
+    return (
+      <View className="desk-more">
+        <LinkWord onPress={() => setAgent({ name: '', relation: '' })}>有人代办，写代办人</LinkWord>
+      </View>
+    )
+  return (
+    <View className="desk-card desk-form">
+      <Field
+        id="agent-name"
+        label="代办人姓名"
+        hint="照身份证写"
+        maxLength={50}
+        value={agent.name}
+        onChange={(name) => setAgent({ ...agent, name })}
+        error={fieldError(trouble, '/agent/name')}
+      />
+      <Field
+        id="agent-relation"
+        label="是申请人什么人"
+        hint="比如：女儿、村干部"
+        maxLength={20}
+        value={agent.relation}
+        onChange={(relation) => setAgent({ ...agent, relation })}
+        error={fieldError(trouble, '/agent/relation')}
+      />
+      <LinkWord onPress={() => setAgent(undefined)}>不是代办</LinkWord>
+    </View>
+  )
 }

@@ -31,7 +31,7 @@ export function VillageForm({ hallId, onBooked }: VillageFormProps) {
   const [phone, setPhone] = useState('')
   const [slotId, setSlotId] = useState('')
   const [agreed, setAgreed] = useState(false)
-  const service = valueOf(useLoad(viewService, { serviceId }, { when: serviceId !== '' }))
+  const service = valueOf(useLoad(viewService, { serviceId, hallId }, { when: serviceId !== '' }))
   const book = useAction(bookForVillager)
   const ready = serviceId !== '' && name.trim() !== '' && slotId !== '' && agreed
   const send = async () => {

@@ -4,29 +4,34 @@ import { call } from '@/gateways/api'
 import { Refusal, troubleOf, type Trouble } from '@/gateways/refusal'
 import { newIdempotencyKey } from '@/gateways/wire'
 
-/** Something a person does that changes the service. */
-export interface Action<Input, Output> {
-  /** Undefined when it did not work; `trouble` says why. A second run while busy does nothing. */
-  run: (input: Input) => Promise<Output | undefined>
+/** What a person does that changes the service, one thing at a time. */
+export interface Sending {
+  /** Undefined when it did not work; `trouble` says why. A second one while busy does nothing. */
+  send: <E extends Endpoint>(endpoint: E, input: InputOf<E>) => Promise<OutputOf<E> | undefined>
   busy: boolean
   trouble: Trouble | undefined
   /** Puts the trouble away. */
   calm: () => void
 }
 
+/** Something a person does that changes the service. */
+export interface Action<Input, Output> extends Omit<Sending, 'send'> {
+  run: (input: Input) => Promise<Output | undefined>
+}
+
 /**
- * Sends a POST for a person. One intent has one Idempotency-Key, kept over retries of the same input until the
- * service has decided; so a lost answer never books or rates twice.
+ * Sends POSTs for a person. One intent has one Idempotency-Key, kept over retries of the same input until the service
+ * has decided; so a lost answer never books or rates twice.
  */
-export function useAction<E extends Endpoint>(endpoint: E): Action<InputOf<E>, OutputOf<E>> {
+export function useSending(): Sending {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const running = useRef(false)
   const intent = useRef<{ key: string; said: string }>()
 
-  const run = async (input: InputOf<E>): Promise<OutputOf<E> | undefined> => {
+  const send = async <E extends Endpoint>(endpoint: E, input: InputOf<E>) => {
     if (running.current) return undefined
-    const said = JSON.stringify(input)
+    const said = `${endpoint.path} ${JSON.stringify(input)}`
     if (intent.current?.said !== said) intent.current = { key: newIdempotencyKey(), said }
     running.current = true
     setBusy(true)
@@ -45,7 +50,13 @@ export function useAction<E extends Endpoint>(endpoint: E): Action<InputOf<E>, O
     }
   }
 
-  return { run, busy, trouble, calm: () => setTrouble(undefined) }
+  return { send, busy, trouble, calm: () => setTrouble(undefined) }
+}
+
+/** Sends POSTs of one endpoint. */
+export function useAction<E extends Endpoint>(endpoint: E): Action<InputOf<E>, OutputOf<E>> {
+  const { send, ...state } = useSending()
+  return { ...state, run: (input) => send(endpoint, input) }
 }
 
 /** The words for one field, by its JSON pointer (`/visitor/phone`). */

@@ -4,6 +4,7 @@ import type { OutputOf } from '@one-window/shared/foundation/endpoint'
 import { chinaDay, instantWords, whenWords } from '@one-window/shared/foundation/time'
 import type { copyMyData } from '@one-window/shared/identity/endpoints'
 import { realNameWords } from '@one-window/shared/identity/session'
+import { precheckStatusWords } from '@one-window/shared/prechecks/lifecycle'
 import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 
 type Copy = OutputOf<typeof copyMyData>
@@ -16,7 +17,7 @@ export const copyName = ({ copiedAt }: Copy): string => `my-data-${chinaDay(new 
 
 /** A copy of one's data as a text: first for reading, then whole as JSON for other programs. */
 export const copyText = (copy: Copy): string => {
-  const { person, bookings, cases, ratings, messages } = copy
+  const { person, bookings, cases, ratings, messages, prechecks, files } = copy
   return [
     `我的数据，${instantWords(copy.copiedAt)}下载`,
     part('本人', [
@@ -35,6 +36,16 @@ export const copyText = (copy: Copy): string => {
     part(
       '办件',
       cases.map((one) => `${one.caseNumber} ${one.serviceName} ${caseStatusWords[one.status]}`),
+    ),
+    part(
+      '预审',
+      prechecks.map(
+        (one) => `${instantWords(one.createdAt)} ${one.serviceName} ${precheckStatusWords[one.status]}`,
+      ),
+    ),
+    part(
+      '上传的文件',
+      files.map((one) => `${instantWords(one.at)} ${one.name}`),
     ),
     part(
       '评价',

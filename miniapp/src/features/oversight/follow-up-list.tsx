@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Day } from '@one-window/shared/foundation/time'
 import { followUpSteps, type FollowUp } from '@one-window/shared/follow-ups/follow-up'
 import { nextStep } from '@one-window/shared/follow-ups/next-step'
+import { DueTag } from '@/components/due-tag/due-tag'
 import { Icon } from '@/components/icon/icon'
 import { Kbd } from '@/components/kbd/kbd'
 import { Press } from '@/components/press/press'
@@ -122,15 +123,6 @@ function Flags({ followUp }: { followUp: FollowUp }) {
         <Tag key={flag}>{flag}</Tag>
       ))}
     </View>
-  )
-}
-
-/** A deadline that presses, with its picture; today is the strongest. */
-export function DueTag({ kind, children }: { kind: 'warn' | 'due' | 'bad'; children: string }) {
-  return (
-    <Text className={`due-tag is-${kind}`}>
-      <Icon name="clock" /> {children}
-    </Text>
   )
 }
 

@@ -4,12 +4,12 @@ import type { FollowUpWhole } from '@one-window/shared/follow-ups/follow-up'
 import { nextStep } from '@one-window/shared/follow-ups/next-step'
 import type { Day } from '@one-window/shared/foundation/time'
 import { Button } from '@/components/button/button'
+import { DueTag } from '@/components/due-tag/due-tag'
 import { Kbd } from '@/components/kbd/kbd'
 import { useKeys } from '@/gateways/keys'
 import type { Trouble } from '@/gateways/refusal'
 import { TroubleNotice } from '../foundation/states'
 import { deadlineWords } from './deadline-groups'
-import { DueTag } from './follow-up-list'
 
 interface NextCardProps {
   followUp: FollowUpWhole

@@ -3,10 +3,10 @@ import type { FollowUpTask } from '@one-window/shared/follow-ups/follow-up'
 import { dayWords, instantWords, type Day } from '@one-window/shared/foundation/time'
 import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 import { Button } from '@/components/button/button'
+import { DueTag } from '@/components/due-tag/due-tag'
 import { Kbd } from '@/components/kbd/kbd'
 import { Tag } from '@/components/tag/tag'
 import { deadlineWords } from './deadline-groups'
-import { DueTag } from './follow-up-list'
 import { exclusionWords, headWords, tagWords, taskWords } from './follow-up-words'
 
 /** What a task is asked for in the words of its button; a reminder of somebody else's work has none. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { roleWords } from '@one-window/shared/foundation/roles'
 import { isDay } from '@one-window/shared/foundation/time'
 import type { Hall } from '@one-window/shared/halls/hall'
+import { offices } from '@one-window/shared/halls/offices'
 import type { StaffMember } from '@one-window/shared/staff/endpoints'
 import type { StaffRole } from '@one-window/shared/staff/post'
 import { Button } from '@/components/button/button'
@@ -44,7 +45,7 @@ export function PostFields({ at, post, roles, hall, others, onChange, onRemove }
           <Chip
             key={role}
             on={role === post.role}
-            onPress={() => onChange({ ...post, role, stationId: undefined })}
+            onPress={() => onChange({ ...post, role, stationId: undefined, officeId: undefined })}
           >
             {roleWords[role]}
           </Chip>
@@ -63,6 +64,26 @@ export function PostFields({ at, post, roles, hall, others, onChange, onRemove }
                 key={stationId}
                 on={stationId === post.stationId}
                 onPress={() => onChange({ ...post, stationId })}
+              >
+                {name}
+              </Chip>
+            ))}
+          </Chips>
+        </>
+      )}
+      {(post.role === 'approver' || post.role === 'leader') && (
+        <>
+          <View className="field-label mt-3">
+            {post.role === 'approver' ? '哪个办公室' : '分管哪个办公室(不选就是全部)'}
+          </View>
+          <Chips label="办公室">
+            {offices.map(({ officeId, name }) => (
+              <Chip
+                key={officeId}
+                on={officeId === post.officeId}
+                onPress={() =>
+                  onChange({ ...post, officeId: officeId === post.officeId ? undefined : officeId })
+                }
               >
                 {name}
               </Chip>

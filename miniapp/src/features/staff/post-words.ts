@@ -1,6 +1,7 @@
 import { roleWords } from '@one-window/shared/foundation/roles'
 import { shortDay, type Day } from '@one-window/shared/foundation/time'
 import type { Hall } from '@one-window/shared/halls/hall'
+import { offices } from '@one-window/shared/halls/offices'
 import type { StaffMember } from '@one-window/shared/staff/endpoints'
 import type { Post, StaffRole } from '@one-window/shared/staff/post'
 
@@ -36,6 +37,7 @@ export const postWords = (post: Post, hall: Pick<Hall, 'stations'> | undefined):
     roleWords[post.role],
     post.stationId &&
       (hall?.stations.find(({ stationId }) => stationId === post.stationId)?.name ?? '村里站点'),
+    post.officeId && offices.find(({ officeId }) => officeId === post.officeId)?.name,
     post.deputyFor && '代理',
   ]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** What each key does: `F2`, `Escape`, `ArrowDown`, `/`, a digit, or `Alt+1`. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -45,7 +45,8 @@ export function useKeys(keys: Keys): void {
   useDidHide(() => {
     shown.current = false
   })
-  useEffect(() => {
+  // what can be read can be pressed: before it is painted
+  useLayoutEffect(() => {
     const listener = (name: string) => (shown.current ? current.current[name] : undefined)
     // Fields of the platform keep keys to themselves on the way up: heard on the way down.
     if (listeners.length === 0) window.addEventListener('keydown', hear, true)

@@ -35,7 +35,7 @@ export default function Home() {
   const hall = useLoad(viewHall, { hallId: myHallId() }, { fresh: true })
   const bookings = useLoad(listMyBookings, {}, mine)
   const cases = useLoad(listMyCases, {}, mine)
-  const services = useLoad(listServices, {})
+  const services = useLoad(listServices, { hallId: myHallId() })
 
   const place = valueOf(hall)
   const next = comingBookings(valueOf(bookings)?.bookings ?? [])[0]

@@ -126,6 +126,13 @@ function MyThings({ session }: { session: Session }) {
         }
       </WhenLoaded>
       <Card list>
+        <Cell
+          id="my-prechecks"
+          icon="camera"
+          title="我的预审"
+          note="先拍照让窗口看过的"
+          onPress={go.prechecks}
+        />
         <Cell id="my-data" icon="shield" title="我的数据" note="看、改、下载、注销" onPress={go.myData} />
         <Cell id="find-case" icon="search" title="查办件" note="有办件号就行" onPress={go.findCase} />
       </Card>
@@ -143,6 +150,22 @@ const works = [
     title: '窗口工作台',
     note: '今天的预约、收件、受理',
     onPress: go.desk,
+  },
+  {
+    id: 'to-approvals',
+    allow: matrix.inbox,
+    icon: 'pen',
+    title: '待我审批',
+    note: '在窗口等着的在最上面',
+    onPress: go.approvals,
+  },
+  {
+    id: 'to-guides',
+    allow: matrix.seeGuides,
+    icon: 'guide',
+    title: '事项和指南',
+    note: '写指南、批准、进驻事项表',
+    onPress: go.keepGuides,
   },
   {
     id: 'to-oversight',

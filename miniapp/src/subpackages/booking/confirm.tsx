@@ -38,7 +38,7 @@ export default function Confirm() {
   const askMessages = useMessageAsk('booking')
   const [wantsTick, setWantsTick] = useState(false)
   const misses = wantsTick && visitor.said.agreed === false
-  const service = useLoad(viewService, { serviceId })
+  const service = useLoad(viewService, { serviceId, hallId: chosen?.hallId })
   const hall = useLoad(viewHall, { hallId: chosen?.hallId ?? '' }, { when: chosen !== undefined })
   const book = useAction(bookSlot)
   const nextFree = nextFreeOf(book.trouble)

@@ -30,7 +30,7 @@ export default function Slots() {
   const [day, setDay] = useState<Day>()
   const [slotId, setSlotId] = useState<string>()
   const [looking, setLooking] = useState(true)
-  const service = useLoad(viewService, { serviceId })
+  const service = useLoad(viewService, { serviceId, hallId })
   const from = addDays(mondayOf(today), week * DAYS)
   const offer = useLoad(listSlots, { hallId, serviceId, from, days: DAYS }, { fresh: true })
   const reschedule = useAction(rescheduleBooking)

@@ -1,32 +1,43 @@
 import { Text, View } from '@tarojs/components'
 import type { Case } from '@one-window/shared/cases/case'
-import { caseSentence, caseWords } from '@one-window/shared/cases/case-words'
-import { contactToRate, contactWords } from '@one-window/shared/cases/contacts'
+import { caseSteps } from '@one-window/shared/cases/case-steps'
+import { caseSentence, tripWords } from '@one-window/shared/cases/case-words'
 import { viewCase } from '@one-window/shared/cases/endpoints'
-import { progressOf } from '@one-window/shared/cases/why-this-day'
+import { isOver, isUnderWay } from '@one-window/shared/cases/lifecycle'
+import { progressOf, whyThisDay } from '@one-window/shared/cases/why-this-day'
 import { publishedCalendar } from '@one-window/shared/foundation/calendar'
 import { chinaDay } from '@one-window/shared/foundation/time'
-import { ratingLevelWords } from '@one-window/shared/ratings/rating'
 import { viewHall } from '@one-window/shared/halls/endpoints'
-import { Button } from '@/components/button/button'
+import { closingTime, type Hall } from '@one-window/shared/halls/hall'
 import { Bar, Card, Cell, SumRow } from '@/components/card/card'
+import { Button } from '@/components/button/button'
 import { Page } from '@/components/page/page'
+import { SectionTitle } from '@/components/page/section-title'
 import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
 import { Steps } from '@/components/steps/steps'
+import { CaseMaterials } from '@/features/cases/case-materials'
+import { CasePapers } from '@/features/cases/case-papers'
+import { CaseReasons, PauseReasons } from '@/features/cases/case-reasons'
+import { CaseTodo } from '@/features/cases/case-todo'
+import { RatedCells } from '@/features/cases/rated-cells'
+import { useWithdraw } from '@/features/cases/withdraw'
 import { StaleLine, TroubleBlank } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
 import { CallCell } from '@/features/halls/call-cell'
 import { useMessageAsk } from '@/features/notifications/use-message-ask'
 import { now } from '@/gateways/clock'
 import { copy } from '@/gateways/clipboard'
-import { go, query } from '@/gateways/go'
+import { query } from '@/gateways/go'
 
-/** 我的办件: one sentence, what to do now, then the line of steps. */
+type OfHall = Pick<Hall, 'hours' | 'phone'> | undefined
+
+/** 我的办件: one sentence, what to do now, then the line of steps, why this day, and the papers. */
 export default function CasePage() {
   const { caseId = '' } = query()
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
-  const hall = useLoad(viewHall, { hallId: told?.hallId ?? '' }, { when: told !== undefined })
+  const hall = valueOf(useLoad(viewHall, { hallId: told?.hallId ?? '' }, { when: told !== undefined }))
+  const withdraw = useWithdraw(told, loaded.reload)
 
   if (loaded.state === 'failed') {
     return (
@@ -47,17 +58,30 @@ export default function CasePage() {
     <Page
       title="我的办件"
       above={<StaleLine loaded={loaded} reload={loaded.reload} />}
-      head={<CaseHead told={told} />}
+      head={<CaseHead told={told} hall={hall} />}
+      over={withdraw.sheet}
     >
-      <CaseBody told={told} phone={valueOf(hall)?.phone} />
+      <CaseBody told={told} hall={hall} />
+      {withdraw.ask && (
+        <View className="case-end">
+          <Button id="withdraw" kind="line" onPress={withdraw.ask}>
+            不想办了，撤回
+          </Button>
+        </View>
+      )}
     </Page>
   )
 }
 
-function CaseHead({ told }: { told: Case }) {
+interface PartProps {
+  told: Case
+  hall: OfHall
+}
+
+function CaseHead({ told, hall }: PartProps) {
   const today = chinaDay(now())
   const [first, second] = caseSentence(told, today)
-  const progress = progressOf(told, publishedCalendar, today)
+  const progress = progressOf(told, publishedCalendar, closingTime(hall?.hours), today)
   return (
     <>
       <View className="t-say">
@@ -85,33 +109,21 @@ function CaseHead({ told }: { told: Case }) {
   )
 }
 
-function CaseBody({ told, phone }: { told: Case; phone: string | null | undefined }) {
+function CaseBody({ told, hall }: PartProps) {
   const askMessages = useMessageAsk('acceptance')
   const today = chinaDay(now())
-  const { todo, steps, why } = caseWords(told, publishedCalendar, today)
-  const rate = contactToRate(told.contacts, today)
-  const rated = [...told.contacts]
-    .reverse()
-    .flatMap(({ contact, rated: level }) => (level ? [{ contact, level }] : []))
-  const received = told.materials.filter(({ state }) => state === 'received')
+  const why = whyThisDay(told, publishedCalendar, closingTime(hall?.hours))
+  const trips = tripWords(told)
+  const { queryCode } = told
   return (
     <>
-      <Card>
-        <View className="t-2 c-3">您现在要做的</View>
-        <View className="mt-1 t-b t-4">{todo.say}</View>
-        <View className="c-2 mt-1">{todo.more}</View>
-        {rate && (
-          <View className="mt-3">
-            <Button id="to-rate" icon="rate" onPress={() => go.rate(told.caseId, rate.contact)}>
-              {contactWords(rate)}办得怎么样？评一下
-            </Button>
-          </View>
-        )}
-      </Card>
+      <CaseTodo told={told} today={today} />
+      <CaseReasons told={told} />
+      <PauseReasons told={told} />
       <Card title="办到哪了">
-        <Steps steps={steps} />
+        <Steps steps={caseSteps(told, today)} />
       </Card>
-      {why && told.status === 'accepted' && (
+      {why && isUnderWay(told.status) && (
         <Card title={why.title}>
           {why.rows.map(({ name, value }) => (
             <SumRow key={name} name={name} value={value} />
@@ -120,17 +132,15 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
           <View className="t-2 c-3 mt-3">{why.note}</View>
         </Card>
       )}
+      <SectionTitle title="凭证" />
+      <CasePapers told={told} />
+      <CaseMaterials told={told} />
       <Card list>
-        {rated.map(({ contact, level }) => (
-          <Cell
-            key={contact}
-            icon="rate"
-            title={`您评的：${ratingLevelWords[level]}`}
-            note={contactWords({ contact })}
-            onPress={() => go.followUp(told.caseId, contact)}
-          />
-        ))}
-        <Cell icon="guide" title="您交的材料" side={`${received.length}样`} />
+        <RatedCells told={told} />
+        <Cell icon="pin" title={trips.say} note={trips.more} />
+        {told.agent && (
+          <Cell icon="people" title="代办人" side={`${told.agent.name}(${told.agent.relation})`} />
+        )}
         <Cell
           icon="case"
           title="办件号"
@@ -139,20 +149,20 @@ function CaseBody({ told, phone }: { told: Case; phone: string | null | undefine
           arrow="none"
           onPress={() => copy(told.caseNumber)}
         />
-        {told.queryCode && (
+        {queryCode && (
           <Cell
             icon="search"
             title="查询码"
-            note={`${told.queryCode}，家人凭办件号和这个码，不用登录也能查`}
+            note={`${queryCode}，家人凭办件号和这个码，不用登录也能查`}
             side="复制"
             arrow="none"
-            onPress={() => copy(told.queryCode ?? '')}
+            onPress={() => copy(queryCode)}
           />
         )}
-        {askMessages && told.status !== 'issued' && told.status !== 'declined' && (
+        {askMessages && !isOver(told.status) && (
           <Cell id="ask-messages" icon="bell" title="有结果微信告诉我" side="打开" onPress={askMessages} />
         )}
-        <CallCell phone={phone} />
+        <CallCell phone={hall?.phone} />
       </Card>
     </>
   )

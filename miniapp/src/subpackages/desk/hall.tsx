@@ -155,7 +155,7 @@ function HallWork({ staff }: { staff: Staff }) {
               id="to-hand-over"
               icon="case"
               title="移交清单"
-              note={`${dayWords(day)}收的和交出去的，打印签字`}
+              note={`${dayWords(day)}收的和交出去的，封存、打印、签字`}
               onPress={() => go.handOver(day)}
             />
             <Cell

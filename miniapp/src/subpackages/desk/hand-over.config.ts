@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '移交清单' })
+export default definePageConfig({ navigationBarTitleText: '移交' })

@@ -42,7 +42,7 @@ const keys = [
 type Work =
   | { kind: 'booking'; bookingId: string }
   | { kind: 'walk-in'; serviceId?: string; turn: number }
-  | { kind: 'case'; caseId: string; bookingId?: string }
+  | { kind: 'case'; caseId: string; bookingId?: string; fresh?: boolean }
 
 export default function Desk() {
   return (
@@ -196,7 +196,14 @@ function Middle({ work, staff, at, onWork, onChanged, onWalkIn, onNext }: Middle
   }
   if (work.kind === 'case') {
     return (
-      <CaseWork key={work.caseId} caseId={work.caseId} at={at} fresh onChanged={onChanged} onNext={onNext} />
+      <CaseWork
+        key={work.caseId}
+        caseId={work.caseId}
+        at={at}
+        fresh={work.fresh}
+        onChanged={onChanged}
+        onNext={onNext}
+      />
     )
   }
   if (work.kind === 'walk-in') {
@@ -206,7 +213,8 @@ function Middle({ work, staff, at, onWork, onChanged, onWalkIn, onNext }: Middle
         staff={staff}
         serviceId={work.serviceId}
         at={at}
-        onTakenIn={({ caseId }) => onWork({ kind: 'case', caseId })}
+        onTakenIn={({ caseId }) => onWork({ kind: 'case', caseId, fresh: true })}
+        onCase={(caseId) => onWork({ kind: 'case', caseId })}
         onChanged={onChanged}
       />
     )
@@ -217,7 +225,8 @@ function Middle({ work, staff, at, onWork, onChanged, onWalkIn, onNext }: Middle
       staff={staff}
       bookingId={work.bookingId}
       at={at}
-      onTakenIn={({ caseId }) => onWork({ kind: 'case', caseId, bookingId: work.bookingId })}
+      onTakenIn={({ caseId }) => onWork({ kind: 'case', caseId, bookingId: work.bookingId, fresh: true })}
+      onCase={(caseId) => onWork({ kind: 'case', caseId })}
       onChanged={onChanged}
       onWalkIn={onWalkIn}
       onNext={onNext}

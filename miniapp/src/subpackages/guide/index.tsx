@@ -3,6 +3,8 @@ import { useDidHide } from '@tarojs/taro'
 import { listServices, viewService } from '@one-window/shared/catalogue/endpoints'
 import { fourAnswers, materialWords, unconfirmedLine } from '@one-window/shared/catalogue/guide'
 import type { Service } from '@one-window/shared/catalogue/service'
+import type { OutputOf } from '@one-window/shared/foundation/endpoint'
+import { dayWords } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { Answers, Bullets } from '@/components/answers/answers'
 import { Button, Tool } from '@/components/button/button'
@@ -37,7 +39,7 @@ const aloud = (service: Service): string =>
 /** A guide (办事指南): the four answers first. */
 export default function Guide() {
   const { serviceId = '' } = query()
-  const loaded = useLoad(viewService, { serviceId })
+  const loaded = useLoad(viewService, { serviceId, hallId: myHallId() })
   const hall = useLoad(viewHall, { hallId: myHallId() })
   const service = valueOf(loaded)
   const card = () => ({
@@ -89,9 +91,15 @@ export default function Guide() {
         </>
       }
       dock={
-        <Button id="to-book" kind="main" onPress={() => go.slots({ serviceId })}>
-          预约办理
-        </Button>
+        service.state === 'in-use' && service.bookable ? (
+          <Button id="to-book" kind="main" onPress={() => go.slots({ serviceId })}>
+            预约办理
+          </Button>
+        ) : (
+          <View className="c-2">
+            {service.state === 'in-use' ? '不用预约，直接到大厅办' : '这件事暂停办理'}
+          </View>
+        )
       }
     >
       <Content service={service} />
@@ -99,7 +107,7 @@ export default function Guide() {
   )
 }
 
-function Content({ service }: { service: Service }) {
+function Content({ service }: { service: OutputOf<typeof viewService> }) {
   const { elder } = useReading()
   const unsure = unconfirmedLine(service)
   const steps: Step[] = service.steps.map(({ name, actor, days }) => ({
@@ -119,6 +127,15 @@ function Content({ service }: { service: Service }) {
         />
       </Card>
       <Materials service={service} />
+      <Card list>
+        <Cell
+          id="to-precheck"
+          icon="camera"
+          title="先拍照让窗口看看"
+          note="行不行，来之前就知道"
+          onPress={() => go.precheck({ serviceId: service.serviceId })}
+        />
+      </Card>
       {elder ? (
         <>
           <Fold title="谁能办" side={`${service.conditions.length}条`}>
@@ -144,6 +161,9 @@ function Content({ service }: { service: Service }) {
         <Bullets lines={service.legalBasis} />
       </Fold>
       {service.related.length > 0 && !elder && <Related service={service} />}
+      {service.own && (
+        <View className="t-1 c-3 page-note">{`第${service.own.version}版，${dayWords(service.own.since)}起`}</View>
+      )}
       {unsure && <View className="t-1 c-3 page-note">{unsure}</View>}
     </>
   )
@@ -151,7 +171,7 @@ function Content({ service }: { service: Service }) {
 
 /** Guides that people of this one often need too. */
 function Related({ service }: { service: Service }) {
-  const loaded = useLoad(listServices, { domain: service.domain })
+  const loaded = useLoad(listServices, { domain: service.domain, hallId: myHallId() })
   const rows = (valueOf(loaded)?.services ?? []).filter(({ serviceId }) =>
     service.related.includes(serviceId),
   )

@@ -14,7 +14,7 @@ import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { groupsOf, type DeadlineGroup, type GroupName } from '@/features/oversight/deadline-groups'
 import { FollowUpList } from '@/features/oversight/follow-up-list'
 import { OversightPage } from '@/features/oversight/oversight-page'
-import { useMore } from '@/features/staff/use-more'
+import { useMore } from '@/features/foundation/use-more'
 import { go } from '@/gateways/go'
 import { useKeys } from '@/gateways/keys'
 

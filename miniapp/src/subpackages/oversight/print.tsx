@@ -1,12 +1,13 @@
 import { chinaDay, isMonth, monthOf, monthWords } from '@one-window/shared/foundation/time'
 import { viewMonth } from '@one-window/shared/ratings/endpoints'
+import { monthPaper } from '@one-window/shared/ratings/month-paper'
 import { SkelCard } from '@/components/skeleton/skeleton'
-import { PrintPage } from '@/features/desk/print-page'
 import { WhenLoaded } from '@/features/foundation/states'
 import { useLoad } from '@/features/foundation/use-load'
 import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
-import { MonthPaper } from '@/features/oversight/month-paper'
+import { PaperView } from '@/features/papers/paper-view'
+import { PrintPage } from '@/features/papers/print-page'
 import { query } from '@/gateways/go'
 
 /** The month's sheet on paper. */
@@ -26,7 +27,7 @@ function Sheet({ staff }: { staff: Staff }) {
   return (
     <PrintPage title="评价月度表" say={monthWords(month)} ready={loaded.state === 'ready'}>
       <WhenLoaded loaded={loaded} loading={<SkelCard lines={5} />}>
-        {(sheet) => <MonthPaper sheet={sheet} hallName={staff.hallName} printedAt={at} />}
+        {(sheet) => <PaperView paper={monthPaper(sheet, staff.hallName, at)} />}
       </WhenLoaded>
     </PrintPage>
   )

@@ -12,7 +12,7 @@ import { useNow } from '@/features/foundation/use-now'
 import { StaffGate, type Staff } from '@/features/identity/staff-gate'
 import { OversightPage } from '@/features/oversight/oversight-page'
 import { RatingRows } from '@/features/oversight/rating-rows'
-import { useMore } from '@/features/staff/use-more'
+import { useMore } from '@/features/foundation/use-more'
 import { go, query } from '@/gateways/go'
 import { useKeys } from '@/gateways/keys'
 

@@ -18,7 +18,7 @@ import { AuditRows } from '@/features/staff/audit-rows'
 import { SealState } from '@/features/staff/seal-state'
 import '@/features/staff/staff.scss'
 import { staffTabs } from '@/features/staff/staff-tabs'
-import { useMore } from '@/features/staff/use-more'
+import { useMore } from '@/features/foundation/use-more'
 import { go } from '@/gateways/go'
 
 /** What was done at the hall, a day at a time, and how far the record is sealed. */

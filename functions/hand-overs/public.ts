@@ -1,0 +1,2 @@
+/** What other capabilities may ask of hand-overs. */
+export { findHandOver } from './hand-over-store'
