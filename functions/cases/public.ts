@@ -1,6 +1,6 @@
 /** What other capabilities may ask of cases. */
 export { listCasesOf, listInboxes, listLackingAt } from './case-lists-store'
-export { moveCase, type Move } from './case-move-store'
+export { moveCase } from './case-move-store'
 export { findCase, findCaseOfNumber, readCase } from './case-store'
 export { isOpenCase, listEveryCaseOf, partCase } from './forgetting-store'
 export { goesOn } from './goes-on'

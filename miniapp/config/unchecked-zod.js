@@ -14,7 +14,8 @@ export { enumOf as enum }
 export const object = (shape) => made({ shape, parse: (value) => value })
 export const extend = ({ shape }, more) => object({ ...shape, ...more })
 export const partial = ({ shape }) => object(shape)
-export const pick = partial
+export const pick = ({ shape }, kept) =>
+  object(Object.keys(kept).reduce((picked, key) => ({ ...picked, [key]: shape[key] }), {}))
 export const coerce = { number: anything }
 
 export {

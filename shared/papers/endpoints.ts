@@ -9,7 +9,7 @@ export const downloadPaper = endpoint({
   path: '/cases/{caseId}/papers/{paper}',
   summary: '下载办件的凭证',
   allow: matrix.casePapers,
-  input: z.object({ caseId: Id, paper: z.string().check(z.maxLength(20)) }),
+  input: z.object({ caseId: Id, paper: Id }),
   output: z.object({ fileName: z.string(), pdf: z.string() }),
   refuses: ['not-found'],
 })

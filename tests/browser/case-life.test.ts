@@ -1,4 +1,4 @@
-/** The life of a case on the screens of the staff, in a real Chromium and by keyboard: window, offices, director, county. */
+/** The life of a case on the screens of the staff, in a real Chromium and by keyboard: window, offices, director, county. One story after the other: longer than 250 lines. */
 import type { Browser } from 'playwright-core'
 import { aCase, postedBack } from '../functions/cases/a-case'
 import { aBoundClerk } from '../functions/staff/a-clerk'

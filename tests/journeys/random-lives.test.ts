@@ -1,6 +1,7 @@
 /**
  * Five hundred random lives of cases over HTTP, each step held against a model that knows nothing of the code; then what
  * must hold whatever was done (I1–I6). fast-check names seed and path of a life that goes wrong, and makes it short.
+ * One model of every step: longer than 250 lines.
  */
 import fc from 'fast-check'
 import { caseLifecycle, type CaseAction } from '@one-window/shared/cases/lifecycle'

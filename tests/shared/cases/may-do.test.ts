@@ -201,7 +201,7 @@ test.each<[string, ActedCase, CaseAction, Actor, string | undefined]>([
   ['told once', kase({ status: 'received', step: undefined }), 'supplement', clerk, undefined],
   [
     'told twice',
-    kase({ status: 'received', step: undefined, events: [event('supplement')] }),
+    kase({ status: 'supplementing', step: undefined, events: [event('supplement')] }),
     'supplement',
     clerk,
     'supplement-once',
