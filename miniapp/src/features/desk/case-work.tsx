@@ -4,6 +4,7 @@ import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { closingTime } from '@one-window/shared/halls/hall'
 import { chinaDay } from '@one-window/shared/foundation/time'
+import { useSession } from '@/gateways/session'
 import { CaseActions } from '../cases/case-actions'
 import { CaseFiles } from '../cases/case-files'
 import { CaseHead, CasePapers } from '../cases/case-head'
@@ -12,6 +13,7 @@ import { ClockPane } from '../cases/clock-pane'
 import { Life } from '../cases/life'
 import { StaleLine } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
+import { AskOnScreen } from '../ratings/ask-on-screen'
 import type { DeskAction } from './action-bar'
 import { WorkLoading, WorkTrouble } from './work-states'
 
@@ -31,6 +33,7 @@ interface CaseWorkProps {
 export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps) {
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
+  const session = useSession()
   const isOpen = told?.status === 'received' || told?.status === 'supplementing'
   const service = useLoad(viewService, { serviceId: told?.serviceId ?? '' }, { when: isOpen })
   const hallId = told?.hallId ?? ''
@@ -48,6 +51,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
         <View className="pane-scroll desk-mid">
           <StaleLine loaded={loaded} reload={loaded.reload} />
           <CaseHead told={told} today={today} onChanged={changed} />
+          {told.contacts.length > 0 && session && <AskOnScreen caseId={caseId} personId={session.personId} />}
           <View className="desk-card">
             <View className="desk-card-head">
               <View className="desk-card-name t-b">经过</View>
