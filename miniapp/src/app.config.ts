@@ -12,8 +12,9 @@ export default defineAppConfig({
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
     {
       root: 'subpackages/desk',
-      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'print', 'hand-over', 'my-ratings'],
+      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'my-ratings'],
     },
+    { root: 'subpackages/papers', pages: ['print', 'hand-over'] },
     { root: 'subpackages/approvals', pages: ['index', 'deputies'] },
     { root: 'subpackages/catalogue-desk', pages: ['index', 'import'] },
     { root: 'subpackages/precheck', pages: ['index', 'list'] },

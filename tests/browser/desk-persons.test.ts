@@ -92,7 +92,7 @@ test('the ID card that was seen makes the name certain, and the day is in the re
   await said(head, '收件')
   await said(head, '原因：打电话')
   expect(await head.page.textContent('body')).not.toMatch(/旷玉珍|13812345678/)
-  await head.open('/subpackages/desk/hand-over')
+  await head.open('/subpackages/papers/hand-over')
   await said(head, /收件1件，出件0件/)
   await said(head, /收件，.*受理$/)
   expect(head.complaints).toEqual([])

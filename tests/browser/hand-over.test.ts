@@ -30,7 +30,7 @@ afterAll(async () => {
 const enter = async (role: string, screen: Screen = desk): Promise<Visitor> => {
   const visitor = await visit(app, browser, screen, NOW)
   await signIn(visitor, role)
-  await visitor.open('/subpackages/desk/hand-over')
+  await visitor.open('/subpackages/papers/hand-over')
   await said(visitor, '下班前4件事')
   return visitor
 }

@@ -67,7 +67,7 @@ test('guide, booking, case, poor rating, follow-up', async () => {
   // she sees that 30 working days reach into 2027, whose holidays are not announced
   await resident.open('/pages/mine/index')
   await resident.page
-    .getByText(/^正在办/)
+    .getByText(/^正在审批/)
     .filter({ visible: true })
     .first()
     .click()

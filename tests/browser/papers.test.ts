@@ -58,7 +58,7 @@ const clipped = async (): Promise<string[]> => {
 }
 
 const show = async (caseId: string, paper: string, title: string) => {
-  await visitor.open(`/subpackages/desk/print?caseId=${caseId}&paper=${paper}`)
+  await visitor.open(`/subpackages/papers/print?caseId=${caseId}&paper=${paper}`)
   await visitor.page.locator('.paper-title', { hasText: title }).waitFor()
   // the whole name is on it: it may be printed
   await said(visitor, '刘桂英')
@@ -148,7 +148,7 @@ test('the receipt also comes on a roll of 80 mm, as long as what stands on it', 
 }, 60_000)
 
 test('a guide to take home, with what is missing', async () => {
-  await visitor.open('/subpackages/desk/print?serviceId=weifang-gaizao&missing=m1,m5')
+  await visitor.open('/subpackages/papers/print?serviceId=weifang-gaizao&missing=m1,m5')
   await said(visitor, '今天还缺2样')
   expect([await printed(), await clipped()]).toEqual([{ pages: 1, width: 595 }, []])
 }, 60_000)

@@ -72,7 +72,7 @@ test.each(screens)(
 test('what is asked for stands there, each with how and until when', async () => {
   const visitor = await enter(narrow)
   await open(visitor, 'supplementing')
-  await said(visitor, '把缺的1样材料补上')
+  await said(visitor, '把缺的2样材料补上')
   await said(visitor, '12月24日(周四)前补齐。补一样也行，哪个窗口都收。')
   await said(visitor, '补一份清楚的')
   await open(visitor, 'concluded')

@@ -58,7 +58,7 @@ const workOf = (followUpId: string): readonly [role: Role, pages: Pages][] => [
     [
       ['asked', '/subpackages/approvals/index'],
       ['hall', '/subpackages/desk/hall'],
-      ['hand-over', '/subpackages/desk/hand-over'],
+      ['hand-over', '/subpackages/papers/hand-over'],
       ['staff', '/subpackages/staff/index'],
       ['audit', '/subpackages/staff/audit'],
       ['tasks', '/subpackages/oversight/tasks'],
