@@ -14,6 +14,7 @@ export const sealingTables = [
   'bookings',
   'calls',
   'cases',
+  'follow-up-events',
   'hand-overs',
   'files',
   'prechecks',

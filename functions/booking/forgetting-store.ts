@@ -37,7 +37,7 @@ const emptied = (booking: StoredBooking): Write => ({
   },
 })
 /** Stands where a person stood; one for each place, so that they cannot be put together. */
-export const nobodyOf = (id: string): string => `n_${derivedId('nobody', id)}`
+const nobodyOf = (id: string): string => `n_${derivedId('nobody', id)}`
 
 /**
  * Takes the person out of every booking, then forgets what was remembered about them; false when something was booked

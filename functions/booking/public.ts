@@ -7,7 +7,7 @@ import { findHallDays } from './slot-store'
 import type { Caller } from '@one-window/shared/identity/identity'
 import type { Day } from '@one-window/shared/foundation/time'
 
-export { forgetBookingsOf, hasBookingAhead, listEveryBookingOf, nobodyOf } from './forgetting-store'
+export { forgetBookingsOf, hasBookingAhead, listEveryBookingOf } from './forgetting-store'
 export { presentWhole } from './present-booking'
 export { checkedWrite, isRepeat, type StoredBooking }
 

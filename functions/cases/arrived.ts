@@ -1,7 +1,7 @@
 import type { CheckedMaterial } from '@one-window/shared/cases/case'
 import { idErrors, withState } from '@one-window/shared/cases/materials'
 import { Problem } from '../platform/problem'
-import type { Move } from './case-move-store'
+import type { Move } from './move'
 import type { KeptCase } from './kept-case'
 
 /** Materials that came later, brought or sent; refuses what was not waited for. */

@@ -1,8 +1,6 @@
 /** The steps of a case's life: each reads the case whole, asks the rule, and writes only on the case as it was read. */
-import type { Ask, CaseFacts } from '@one-window/shared/cases/case'
 import { caseStatusWords, type CaseAction } from '@one-window/shared/cases/lifecycle'
 import { whyNot } from '@one-window/shared/cases/may-do'
-import { roleWords } from '@one-window/shared/foundation/roles'
 import { caseMessage } from '@one-window/shared/notifications/case-messages'
 import { messageWrite } from '../notifications/public'
 import { audited, type By } from '../platform/audit'
@@ -21,47 +19,8 @@ import {
   invitePart,
 } from './case-parts'
 import { findCase, onCase, readCase, table } from './case-store'
-import type { KeptCase, KeptEvent } from './kept-case'
-
-/** What a step changes of the case; absent fields stay, null takes one away. */
-export type CaseChanges = {
-  [
-    Field in
-      | 'acceptedAt'
-      | 'acceptedBy'
-      | 'promisedDay'
-      | 'promisedDayPending'
-      | 'outcome'
-      | 'holder'
-      | 'step'
-      | 'since'
-      | 'urged'
-      | 'platformNumber'
-      | 'archivedOn'
-  ]?: KeptCase[Field] | null
-}
-
-/** A step to be written. */
-export interface Move {
-  readonly action: CaseAction
-  /** Where it leads; the same status when it is only noted. */
-  readonly status: KeptCase['status']
-  /** The office that does it, where the role says less. */
-  readonly as?: string | undefined
-  readonly changes?: CaseChanges
-  readonly materials?: KeptCase['materials']
-  readonly note?: string | undefined
-  readonly people?: string[] | undefined
-  readonly lacks?: KeptEvent['lacks']
-  readonly facts?: CaseFacts
-  /** What somebody asks for; null takes it back. */
-  readonly ask?: Ask | null
-  /** Offices invited, and those that need no longer answer. */
-  readonly invites?: readonly string[]
-  readonly uninvites?: readonly string[]
-  /** What must hold with it; what to answer when it does not. */
-  readonly beside?: { readonly writes: readonly Write[]; readonly refused: Problem }
-}
+import type { KeptCase } from './kept-case'
+import { afterMove, type Move } from './move'
 
 /** More than a case is ever written to at once. */
 const TRIES = 6
@@ -126,38 +85,6 @@ export function isRepeated({ events }: KeptCase, { request, replayed }: Context)
   if (before.body !== request.body) throw new Problem('idempotency-key-reused')
   replayed()
   return true
-}
-
-/** The case after a step, as it will stand. */
-function afterMove(kept: KeptCase, move: Move, by: By & Partial<Pick<Context, 'request'>>): KeptCase {
-  const { action, status, changes = {}, materials, note, people, lacks, facts, ask, invites = [] } = move
-  const { caller, now, request } = by
-  const event: KeptEvent = {
-    action,
-    at: now.toISOString(),
-    by: move.as ?? (caller.role === 'system' ? '系统' : roleWords[caller.role]),
-    byId: caller.personId,
-    ...(request && { request }),
-    ...(note && { note }),
-    ...(people && { people }),
-    ...(lacks && { lacks }),
-    ...(facts && Object.keys(facts).length > 0 && { facts }),
-  }
-  const next: Record<string, unknown> = {
-    ...kept,
-    status,
-    seq: kept.seq + 1,
-    ...(materials && { materials }),
-    events: [...kept.events, event],
-    ...(ask && { ask }),
-    invited: [...kept.invited.filter((one) => !move.uninvites?.includes(one)), ...invites],
-  }
-  if (ask === null) delete next.ask
-  for (const [field, value] of Object.entries(changes)) {
-    if (value === null) delete next[field]
-    else if (value !== undefined) next[field] = value
-  }
-  return next as unknown as KeptCase
 }
 
 /** Sets what differs and takes away what is gone, on the case as it was read. */

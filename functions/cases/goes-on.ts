@@ -1,5 +1,5 @@
 import type { Next } from '@one-window/shared/cases/next'
-import type { CaseChanges, Move } from './case-move-store'
+import type { CaseChanges, Move } from './move'
 import type { KeptCase } from './kept-case'
 import { dropped } from './withdrawal'
 

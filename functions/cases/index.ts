@@ -1,9 +1,11 @@
 import acceptCase from './accept-case'
+import attachFiles from './attach-files'
 import declineCase from './decline-case'
 import findCaseByNumber from './find-case-by-number'
 import forwardCase from './forward-case'
 import informCase from './inform-case'
 import issueCase from './issue-case'
+import listCaseFiles from './list-case-files'
 import listDeskCases from './list-desk-cases'
 import listMyCases from './list-my-cases'
 import notePost from './note-post'
@@ -14,6 +16,7 @@ import redeemGaps from './redeem-gaps'
 import signForCase from './sign-for-case'
 import supplementCase from './supplement-case'
 import supplyCase from './supply-case'
+import supplyMyCase from './supply-my-case'
 import terminateCase from './terminate-case'
 import unmaskCase from './unmask-case'
 import urgeCase from './urge-case'
@@ -27,6 +30,7 @@ export default [
   acceptCase,
   supplementCase,
   supplyCase,
+  supplyMyCase,
   declineCase,
   informCase,
   withdrawCase,
@@ -34,6 +38,7 @@ export default [
   terminateCase,
   forwardCase,
   redeemGaps,
+  attachFiles,
   urgeCase,
   recordCounty,
   notePost,
@@ -43,6 +48,7 @@ export default [
   listDeskCases,
   listMyCases,
   viewCase,
+  listCaseFiles,
   unmaskCase,
   findCaseByNumber,
 ]

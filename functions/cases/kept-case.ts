@@ -11,6 +11,8 @@ export type KeptEvent = CaseEvent & {
   request?: RequestMark
   /** What each missing material needs, of a supplement notice. */
   lacks?: { materialId: string; what: string }[]
+  /** Ids of the photos and papers that came with it. */
+  files?: string[]
 }
 
 /** A case as it is kept: without what depends on who looks, or follows from its events. */

@@ -15,7 +15,7 @@ import { pickUpCodeOf, queryCodeOf } from './query-code'
 const nobodyRated: ReadonlyMap<number, RatingLevel> = new Map()
 
 /** Who did it and by which request is for the record alone. */
-const told = ({ byId: _byId, request: _request, lacks: _lacks, ...event }: KeptEvent) => event
+const told = ({ byId: _byId, request: _request, lacks: _lacks, files: _files, ...event }: KeptEvent) => event
 
 /** What was asked for in the supplement notice, by the names of the guide. */
 function supplementOf({ events, materials }: KeptCase): Case['supplement'] {

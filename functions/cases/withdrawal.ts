@@ -1,4 +1,4 @@
-import type { Move } from './case-move-store'
+import type { Move } from './move'
 import type { KeptCase } from './kept-case'
 
 /** The applicant takes a case back: nobody has it any more, and nothing is asked for. */

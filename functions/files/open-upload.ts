@@ -5,7 +5,7 @@ import { markWords } from '@one-window/shared/files/mark'
 import { chinaDay } from '@one-window/shared/foundation/time'
 import { isStaff } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
-import { findService } from '../catalogue/public'
+import { findGuide, findService } from '../catalogue/public'
 import { implement } from '../platform/implement'
 import { signedUpload } from '../platform/object-signing'
 import { Problem } from '../platform/problem'
@@ -18,7 +18,10 @@ export default implement(openUpload, async (asked, context) => {
   if (!findHall(hallId) || (isStaff(caller.role) && !caller.hallIds.includes(hallId)))
     throw new Problem('not-found')
   if (!mayHandIn(caller.role, purpose)) throw new Problem('not-allowed')
-  const service = serviceId === undefined ? undefined : findService(serviceId)
+  const service =
+    serviceId === undefined
+      ? undefined
+      : ((await findGuide(hallId, serviceId, now))?.service ?? findService(serviceId))
   if (serviceId !== undefined && !service) throw new Problem('not-found')
   const name = tidyName(asked.name)
   const errors = fileTrouble({ name, type, size, purpose })

@@ -2,4 +2,4 @@
 export { attachWrite, dropWrite } from './file-steps-store'
 export { findFiles, shownFile, type KeptFile } from './file-store'
 export { forgetFilesOf, listEveryFileOf } from './forget-files'
-export { linkTo, linkToSmall, readFile } from './link-to'
+export { linkedFile, readFile } from './link-to'

@@ -1,51 +1,17 @@
-import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
-import { saveMessage } from '../notifications/public'
-import { bySystem } from '../platform/audit'
 import { withKeys } from '../platform/key-ring'
-import { log } from '../platform/log'
-import { findFollowUps } from './follow-up-store'
+import { eachRecord, type Batch, type Failed, type StreamRecord } from '../platform/stream-batch'
+import { tellSteps } from './tell-steps'
 
-/** A record of the follow-ups' stream, as Lambda and the local run deliver it. */
-interface StreamRecord {
-  eventName?: string | undefined
-  dynamodb?:
-    { SequenceNumber?: string | undefined; Keys?: Record<string, { S?: string | undefined }> } | undefined
+/** Each step is a revision: a record tells those since the one before it. */
+async function tellOf({ eventName, dynamodb }: StreamRecord): Promise<void> {
+  const { NewImage: now, OldImage: before, Keys } = dynamodb ?? {}
+  const followUpId = Keys?.followUpId?.S ?? ''
+  if (eventName === 'INSERT') await tellSteps(followUpId, 0)
+  const [old, present] = [Number(before?.revision?.N ?? 0), Number(now?.revision?.N ?? 0)]
+  if (eventName === 'MODIFY' && present > old) await tellSteps(followUpId, old + 1)
 }
 
-async function tell({ dynamodb }: StreamRecord): Promise<void> {
-  const followUpId = dynamodb?.Keys?.followUpId?.S ?? ''
-  const opened = (await findFollowUps([followUpId])).get(followUpId)
-  if (!opened) return
-  await saveMessage(
-    {
-      ...followUpOpenedMessage(opened, opened.anonymous),
-      about: followUpId,
-      personId: opened.ownerId,
-      hallId: opened.hallId,
-      caseId: opened.caseId,
-    },
-    bySystem('tell-resident', new Date(opened.openedAt)),
-  )
-}
-
-/**
- * Tells the person who rated that their follow-up was opened. A record may come twice: the message stays one.
- * A record that fails is reported, and is delivered again with those after it.
- */
 export const handler = withKeys(
-  async (event: {
-    Records: readonly StreamRecord[]
-  }): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> => {
-    for (const record of event.Records) {
-      if (record.eventName !== 'INSERT') continue
-      try {
-        await tell(record)
-      } catch (error) {
-        log.error('a person was not told of their follow-up', { error: error as Error })
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-      }
-    }
-    return { batchItemFailures: [] }
-  },
+  (batch: Batch): Promise<Failed> => eachRecord(batch, 'a person was not told of their follow-up', tellOf),
   ['index'],
 )

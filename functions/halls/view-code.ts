@@ -1,3 +1,4 @@
+import { contactsOf } from '@one-window/shared/cases/contacts'
 import { findHall } from '@one-window/shared/halls/halls'
 import type { Hall } from '@one-window/shared/halls/hall'
 import { viewCode } from '@one-window/shared/halls/endpoints'
@@ -37,5 +38,10 @@ async function sceneOf(
   }
   const found = caseId && (await findCase(caseId, caller))
   if (!found || found.hallId !== hallId) throw new Problem('not-found')
-  return { scene: { for: 'rating', code: ratingCodeOf(found.caseId) }, words: '微信扫一扫，评一评这次服务' }
+  const last = contactsOf(found.events).at(-1)
+  if (!last) throw new Problem('not-found')
+  return {
+    scene: { for: 'rating', code: ratingCodeOf(found.caseId, last.contact) },
+    words: '微信扫一扫，评一评这次服务',
+  }
 }

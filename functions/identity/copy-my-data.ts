@@ -8,7 +8,7 @@ import { transact } from '../platform/dynamo'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { listEveryPrecheckOf } from '../prechecks/public'
-import { listRatingsOf } from '../ratings/public'
+import { levelsOf, listRatingsOf } from '../ratings/public'
 import { findAccount } from './account-store'
 
 /** Whole, for nobody else reads it; that it was copied leaves a row. */
@@ -36,9 +36,7 @@ export default implement(copyMyData, async (_, context) => {
       ...(agreed && { agreed: { ...agreed } }),
     },
     bookings: bookings.map(presentWhole),
-    cases: cases.map((kept, place) =>
-      wholeCase(kept, new Map(ratings[place]?.map(({ contact, level }) => [contact, level]))),
-    ),
+    cases: cases.map((kept, place) => wholeCase(kept, levelsOf(ratings[place] ?? []))),
     ratings: ratings.flat(),
     messages,
     prechecks,

@@ -1,6 +1,6 @@
 import { deleteMyData } from '@one-window/shared/identity/endpoints'
 import { keptByLaw } from '@one-window/shared/identity/kept-by-law'
-import { forgetBookingsOf, hasBookingAhead, nobodyOf } from '../booking/public'
+import { forgetBookingsOf, hasBookingAhead } from '../booking/public'
 import { isOpenCase, listEveryCaseOf, partCase } from '../cases/public'
 import { forgetFilesOf } from '../files/public'
 import { forgetMessagesOf } from '../notifications/public'
@@ -27,8 +27,7 @@ export default implement(deleteMyData, async (_, context) => {
     if (cases.some(isOpenCase) || (await hasBookingAhead(personId, context.now)))
       throw new Problem('case-still-open')
     if (!(await forgetBookingsOf(personId, context))) continue
-    for (const kept of cases)
-      await partCase(kept, await forgettingRatings(kept.caseId, nobodyOf(kept.caseId)), context)
+    for (const kept of cases) await partCase(kept, await forgettingRatings(kept.caseId), context)
     if (!(await forgetPrechecksOf(personId, context)) || !(await forgetFilesOf(personId, context))) continue
     await forgetMessagesOf(personId, context)
     if (await endAccount(personId, context))

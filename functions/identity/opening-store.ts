@@ -23,10 +23,14 @@ interface Item {
 }
 
 /**
- * Counts an opening and leaves its row, both or neither; throws `unmask-limit` when the hour is full. The same request
- * again counts once.
+ * Counts an opening and leaves its row with what is written `beside`, all or nothing; throws `unmask-limit` when the
+ * hour is full. The same request again counts once.
  */
-export async function noteUnmasking(context: Context, deed: Deed & { reason: string }): Promise<void> {
+export async function noteUnmasking(
+  context: Context,
+  deed: Deed & { reason: string },
+  beside: readonly Write[] = [],
+): Promise<void> {
   const { caller, now, request, replayed } = context
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const item = (await readItem(table.name, { personId: caller.personId })) as Item | undefined
@@ -37,7 +41,7 @@ export async function noteUnmasking(context: Context, deed: Deed & { reason: str
     if (recent.length >= unmaskSettings.perHour) throw new Problem('unmask-limit')
     const openings = [...recent, { at: now.getTime(), request: request.id, body: request.body }]
     try {
-      await transact([written(caller.personId, item, openings, now)], audited(context, deed))
+      await transact([written(caller.personId, item, openings, now), ...beside], audited(context, deed))
       return
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error

@@ -68,14 +68,18 @@ export const reachesByWechat = async (personId: string, kind: KeptMessage['kind'
   (await wayTo({ personId, kind })) !== undefined
 
 /** What a tap on the message opens. */
-const pageOf = ({ bookingId, caseId, precheckId }: KeptMessage): string =>
-  precheckId
-    ? `subpackages/precheck/index?precheckId=${precheckId}`
-    : caseId
-      ? `subpackages/cases/case?caseId=${caseId}`
-      : bookingId
-        ? `subpackages/booking/done?bookingId=${bookingId}`
-        : 'pages/mine/index'
+const pageOf = ({ bookingId, caseId, precheckId, ratingCode, contact }: KeptMessage): string =>
+  ratingCode
+    ? `subpackages/rating/rate?code=${ratingCode}&from=message`
+    : precheckId
+      ? `subpackages/precheck/index?precheckId=${precheckId}`
+      : caseId && contact
+        ? `subpackages/rating/follow-up?caseId=${caseId}&contact=${contact}`
+        : caseId
+          ? `subpackages/cases/case?caseId=${caseId}`
+          : bookingId
+            ? `subpackages/booking/done?bookingId=${bookingId}`
+            : 'pages/mine/index'
 
 const dataOf = ({ fields }: KeptMessage): Record<string, { value: string }> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))

@@ -162,12 +162,17 @@ const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'Prov
  * Conflicts and throttling are waited out with jitter and, if they last, answered as `busy`, never as a condition.
  * A failed condition throws ConditionFailed.
  */
-export async function transact(writes: readonly Write[], { row }: Audited): Promise<void> {
+export const transact = (writes: readonly Write[], { row }: Audited): Promise<void> =>
+  commit([...writes, row])
+
+/** Writes what follows from deeds that have their rows already: counts, and the keys they are looked up by. As `transact`. */
+export const tally = (writes: readonly Write[]): Promise<void> => commit(writes)
+
+async function commit(all: readonly Write[]): Promise<void> {
   const token = randomUUID()
-  const all = [...writes, row]
   for (let attempt = 1; ; attempt++) {
     try {
-      await database.send(new TransactWriteCommand({ TransactItems: all, ClientRequestToken: token }))
+      await database.send(new TransactWriteCommand({ TransactItems: [...all], ClientRequestToken: token }))
       return
     } catch (error) {
       if (error instanceof TransactionCanceledException) {

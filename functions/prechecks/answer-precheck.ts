@@ -9,8 +9,8 @@ import { linesOf } from './show-precheck'
 
 /** The person is told in the same transaction. */
 export default implement(answerPrecheck, ({ precheckId, answers }, context) =>
-  changed(precheckId, 'answer', context, (found) => {
-    const { sent, serviceId, serviceName, ownerId, hallId, round } = found
+  changed(precheckId, 'answer', context, async (found) => {
+    const { sent, serviceName, ownerId, hallId, round } = found
     const errors = answerErrors(Object.keys(sent), answers)
     if (errors.length > 0) throw new Problem('bad-input', { errors })
     const said = Object.fromEntries(
@@ -20,7 +20,7 @@ export default implement(answerPrecheck, ({ precheckId, answers }, context) =>
       ]),
     )
     const answeredAt = context.now.toISOString()
-    const lines = linesOf({ serviceId, sent: said }, (fileId) => fileId)
+    const lines = await linesOf({ ...found, sent: said }, (fileId) => fileId)
     const outcome = outcomeOf(lines)
     const words = precheckAnsweredMessage(
       { serviceName, isAllGood: outcome === 'all-good', ...outcomeWords(lines) },

@@ -1,7 +1,6 @@
-import { findHall } from '@one-window/shared/halls/halls'
 import { createPrecheck } from '@one-window/shared/prechecks/endpoints'
 import { precheckSettings } from '@one-window/shared/prechecks/settings'
-import { findService } from '../catalogue/public'
+import { findGuide } from '../catalogue/public'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
 import { inDays } from './in-days'
@@ -11,15 +10,16 @@ import { showPrecheck } from './show-precheck'
 /** The request's id is the pre-check's. */
 export default implement(createPrecheck, async ({ hallId, serviceId }, context) => {
   const { caller, now, request } = context
-  const service = findService(serviceId)
-  if (!service || !findHall(hallId)) throw new Problem('not-found')
+  const guide = await findGuide(hallId, serviceId, now)
+  if (!guide) throw new Problem('not-found')
   const precheck: KeptPrecheck = {
     precheckId: request.id,
     ownerId: caller.personId,
     status: 'draft',
     hallId,
     serviceId,
-    serviceName: service.plainName,
+    serviceName: guide.service.plainName,
+    guideVersion: guide.version,
     round: 0,
     sent: {},
     attached: [],

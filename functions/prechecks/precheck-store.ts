@@ -55,6 +55,8 @@ export interface SentMaterial {
 export type KeptPrecheck = PrecheckSummary &
   Pick<Precheck, 'name' | 'round'> & {
     readonly ownerId: string
+    /** The guide it is checked against. */
+    readonly guideVersion: string
     /** By material of the guide. */
     readonly sent: Readonly<Record<string, SentMaterial>>
     /** The files that belong to it since they were sent. */

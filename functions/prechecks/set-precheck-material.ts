@@ -1,7 +1,7 @@
 import type { Caller } from '@one-window/shared/identity/identity'
 import { setPrecheckMaterial } from '@one-window/shared/prechecks/endpoints'
 import { precheckSettings } from '@one-window/shared/prechecks/settings'
-import { findService } from '../catalogue/public'
+import { findGuideVersion } from '../catalogue/public'
 import { findFiles } from '../files/public'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
@@ -11,10 +11,10 @@ import type { KeptPrecheck, SentMaterial } from './precheck-store'
 /** Nothing may be exchanged while the window looks, nor what it has found right. */
 export default implement(setPrecheckMaterial, ({ precheckId, materialId, fileIds }, context) =>
   changed(precheckId, undefined, context, async (found) => {
-    const { serviceId, sent, status } = found
+    const { hallId, serviceId, guideVersion, sent, status } = found
     const before = sent[materialId]
-    if (!findService(serviceId)?.materials.some((line) => line.materialId === materialId))
-      throw new Problem('not-found')
+    const guide = await findGuideVersion(hallId, serviceId, guideVersion)
+    if (!guide?.materials.some((line) => line.materialId === materialId)) throw new Problem('not-found')
     if ((status !== 'draft' && status !== 'answered') || before?.ok === true) throw wrongStatus(found)
     const files = [...new Set(fileIds)]
     const others = Object.entries(sent).flatMap(([id, { files: theirs }]) =>

@@ -2,7 +2,6 @@ import type { TextCheck } from '@one-window/shared/ratings/rating'
 import { findAccount } from '../identity/public'
 import { config } from '../platform/config'
 import { wechat } from '../platform/wechat'
-import type { KeptRating } from './rating-store'
 
 /** As long as a person waits for the check; what is not known by then is checked later. */
 const PATIENCE_MS = 1000
@@ -12,7 +11,11 @@ const PATIENCE_MS = 1000
  * it, and nothing but a passed text is shown to others. Who has no WeChat is named by our own id, which WeChat does not
  * know: such a text waits.
  */
-export async function verdictOn(text: string, writerId: string, withinMs: number): Promise<TextCheck> {
+export async function verdictOn(
+  text: string,
+  writerId: string,
+  withinMs: number = PATIENCE_MS,
+): Promise<TextCheck> {
   if (!config().wechat) return 'pending'
   const openid = (await findAccount(writerId))?.openid ?? writerId
   const verdict = await wechat().checkText(text, openid, { withinMs })
@@ -27,16 +30,4 @@ const LAST_AGAIN_MS = 60 * 60_000
 export const nextCheck = (ratedAt: string, now: Date): string => {
   const age = now.getTime() - Date.parse(ratedAt)
   return new Date(now.getTime() + Math.min(Math.max(age, FIRST_AGAIN_MS), LAST_AGAIN_MS)).toISOString()
-}
-
-/** What is kept of the check of a text that has just been written. */
-export async function checkText(
-  text: string,
-  recheck: { writerId: string; hallId: string },
-  now: Date,
-): Promise<Pick<KeptRating, 'textCheck' | 'recheck' | 'checkAt'>> {
-  const textCheck = await verdictOn(text, recheck.writerId, PATIENCE_MS)
-  return textCheck === 'pending'
-    ? { textCheck, recheck, checkAt: nextCheck(now.toISOString(), now) }
-    : { textCheck }
 }

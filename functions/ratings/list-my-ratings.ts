@@ -5,7 +5,7 @@ import { Problem } from '../platform/problem'
 import { givenRatings } from './given-ratings'
 import { listRatingsOf } from './rating-store'
 
-export default implement(listMyRatings, async ({ caseId }, { caller }) => {
+export default implement(listMyRatings, async ({ caseId }, { caller, now }) => {
   if (!(await findCase(caseId, caller))) throw new Problem('not-found')
-  return { ratings: await givenRatings(await listRatingsOf(caseId)) }
+  return { ratings: await givenRatings(await listRatingsOf(caseId), now) }
 })

@@ -1,4 +1,5 @@
 /** What other capabilities may ask of ratings. */
 export { forgettingRatings } from './forget-ratings'
 export { ratingCodeOf } from './rating-code'
-export { findLevels, findTexts, listRatingsOf, textKey } from './rating-store'
+export { findReceived } from './received'
+export { findAgain, findLevels, findTexts, levelsOf, listRatingsOf, textKey, unnamed } from './rating-store'

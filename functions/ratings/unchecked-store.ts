@@ -4,7 +4,11 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { TextCheck } from '@one-window/shared/ratings/rating'
 import { audited, type By } from '../platform/audit'
 import { ConditionFailed, database, transact } from '../platform/dynamo'
-import { objectOf, sealedText, table, UNCHECKED, type RatingKey } from './rating-store'
+import { keyOf, objectOf, ratingKeyOf, sealedText, table, type RatingKey } from './rating-store'
+
+/** The key of the texts that wait to be checked. */
+const UNCHECKED = 'text'
+const WAITS = 'attribute_exists(hiddenText) AND attribute_not_exists(textCheck)'
 
 /** The ratings whose text is to be checked by now, the longest waiting first; so many at once. */
 export async function uncheckedDue(now: Date, most: number): Promise<RatingKey[]> {
@@ -17,31 +21,29 @@ export async function uncheckedDue(now: Date, most: number): Promise<RatingKey[]
       Limit: most,
     }),
   )
-  return (Items as RatingKey[]).map(({ caseId, contact }) => ({ caseId, contact }))
+  return (Items as { caseId: string; contact: number }[]).map(ratingKeyOf)
 }
 
-/** Keeps what WeChat said at last, and forgets who wrote it; false when that was known already. */
+/** Keeps what WeChat said at last; false when that was known already. */
 export async function saveVerdict(
-  { caseId, contact }: RatingKey,
+  key: RatingKey,
   text: string,
   textCheck: Exclude<TextCheck, 'pending'>,
   hallId: string,
   by: By,
 ): Promise<boolean> {
-  const key = { caseId, contact }
   const passed = textCheck === 'passed'
   const write = {
     TableName: table.name,
-    Key: key,
+    Key: keyOf(key),
     UpdateExpression: passed
-      ? 'SET #text = :text REMOVE unchecked, checkAt, recheck, hiddenText, textCheck'
-      : 'SET textCheck = :risky REMOVE unchecked, checkAt, recheck',
-    ConditionExpression: 'textCheck = :pending',
+      ? 'SET #text = :text REMOVE unchecked, checkAt, hiddenText'
+      : 'SET textCheck = :risky REMOVE unchecked, checkAt',
+    ConditionExpression: WAITS,
     ...(passed && { ExpressionAttributeNames: { '#text': 'text' } }),
-    ExpressionAttributeValues: {
-      ':pending': 'pending' satisfies TextCheck,
-      ...(passed ? { ':text': sealedText(key, text, 'passed').text } : { ':risky': textCheck }),
-    },
+    ExpressionAttributeValues: passed
+      ? { ':text': sealedText(key, text, 'passed').text }
+      : { ':risky': textCheck },
   }
   const deed = { hallId, object: objectOf(key), after: { textCheck } }
   try {
@@ -53,16 +55,16 @@ export async function saveVerdict(
   }
 }
 
-/** Puts the next check off; only when it is tried is changed, so it carries no row. */
-export async function putOff({ caseId, contact }: RatingKey, checkAt: string): Promise<void> {
+/** Sets when a text that waits is checked next; only when it is tried is changed, so it carries no row. */
+export async function checkLater(key: RatingKey, checkAt: string): Promise<void> {
   try {
     await database.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: { caseId, contact },
-        UpdateExpression: 'SET checkAt = :at',
-        ConditionExpression: 'textCheck = :pending',
-        ExpressionAttributeValues: { ':at': checkAt, ':pending': 'pending' satisfies TextCheck },
+        Key: keyOf(key),
+        UpdateExpression: 'SET unchecked = :text, checkAt = :at',
+        ConditionExpression: WAITS,
+        ExpressionAttributeValues: { ':text': UNCHECKED, ':at': checkAt },
       }),
     )
   } catch (error) {

@@ -8,17 +8,20 @@ export default defineAppConfig({
     { root: 'subpackages/guide', pages: ['index'] },
     { root: 'subpackages/booking', pages: ['slots', 'confirm', 'done'] },
     { root: 'subpackages/cases', pages: ['case'] },
-    { root: 'subpackages/rating', pages: ['rate', 'follow-up'] },
+    { root: 'subpackages/rating', pages: ['rate', 'follow-up', 'screen'] },
     { root: 'subpackages/account', pages: ['notice', 'data', 'real-name', 'phone', 'find-case', 'scan'] },
     {
       root: 'subpackages/desk',
-      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'print', 'hand-over'],
+      pages: ['index', 'cases', 'entries', 'hall', 'calls', 'village', 'print', 'hand-over', 'my-ratings'],
     },
     { root: 'subpackages/approvals', pages: ['index', 'deputies'] },
     { root: 'subpackages/catalogue-desk', pages: ['index', 'import'] },
     { root: 'subpackages/precheck', pages: ['index', 'list'] },
     { root: 'subpackages/precheck-desk', pages: ['index'] },
-    { root: 'subpackages/oversight', pages: ['index'] },
+    {
+      root: 'subpackages/oversight',
+      pages: ['index', 'follow-up', 'tasks', 'dossier', 'month', 'ratings', 'suspicions', 'print'],
+    },
     { root: 'subpackages/staff', pages: ['index', 'bind', 'sign-in', 'confirm-desk', 'audit'] },
   ],
   // the browser slides pages: no longer than anything else moves

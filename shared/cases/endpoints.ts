@@ -3,11 +3,13 @@ import * as z from 'zod/mini'
 import { endpoint } from '../foundation/endpoint'
 import { Cursor, Id } from '../foundation/id'
 import { Day } from '../foundation/time'
+import { FileForm, LinkedFile } from '../files/file'
 import { IdNumber, PersonName, Phone, plainText } from '../identity/fields'
 import { caseActs, matrix } from '../identity/matrix'
 import { Unmasked, UnmaskReason } from '../identity/unmask'
 import { Case, CaseSummary, DeclineGround, FoundCase, TerminateGround } from './case'
 import { DeskList } from './lifecycle'
+import { caseSettings } from './settings'
 
 const { desk } = matrix
 
@@ -104,6 +106,55 @@ export const supplyCase = endpoint({
   }),
   output: Case,
   refuses,
+})
+
+const FileIds = z
+  .array(Id)
+  .check(z.minLength(1, '请先拍照或选文件'), z.maxLength(caseSettings.mostFilesAtOnce, '一次最多10个'))
+
+/**
+ * The applicant sends what was asked for from their phone, where the paper allows: a copy or an electronic paper; an
+ * original is brought or posted. Each line with its photos, all of them looked through.
+ */
+export const supplyMyCase = endpoint({
+  method: 'POST',
+  path: '/cases/{caseId}/supply',
+  summary: '用手机补材料',
+  allow: { resident: 'own' },
+  input: z.object({ ...ofCase, materialId: Id, fileIds: FileIds }),
+  output: Case,
+  refuses: [...refuses, 'file-not-ready'],
+})
+
+/** Adds photos and papers to a case (附件): a material photographed at the desk, evidence, an opinion, a result. */
+export const attachFiles = endpoint({
+  method: 'POST',
+  path: '/desk/cases/{caseId}/files',
+  summary: '给办件加照片和附件',
+  allow: caseActs('attach'),
+  input: z.object({
+    ...ofCase,
+    fileIds: FileIds,
+    /** Which line of the guide it is. */
+    materialId: z.optional(Id),
+    form: z._default(FileForm, 'original'),
+  }),
+  output: Case,
+  refuses: [...refuses, 'file-not-ready'],
+})
+
+/**
+ * The photos and papers of a case, oldest first, with links that work for 5 minutes. Its applicant sees materials and
+ * results; what the offices wrote to each other is theirs.
+ */
+export const listCaseFiles = endpoint({
+  method: 'GET',
+  path: '/cases/{caseId}/files',
+  summary: '办件的照片和附件',
+  allow: matrix.caseFiles,
+  input: z.object(ofCase),
+  output: z.object({ files: z.array(LinkedFile) }),
+  refuses: ['not-found'],
 })
 
 /** Declines a case (不予受理) with its reason, in writing; another organ's matter names it (art. 32 (2)). */

@@ -52,6 +52,7 @@ export const CaseAction = z.enum([
   'note-post',
   'sign-for',
   'redeem',
+  'attach',
   'enter',
   'post',
   'issue',
@@ -89,7 +90,7 @@ export const caseLifecycle: Readonly<Record<CaseAction, CaseStepRule>> = {
   accept: { from: ['received', 'supplementing'], to: underWay, by: window },
   deem: { from: ['received'], to: underWay, by: ['system'] },
   supplement: { from: ['received'], to: ['supplementing'], by: window },
-  supply: { from: ['supplementing'], to: ['supplementing'], by: window },
+  supply: stays(['supplementing'], ['resident', ...window]),
   decline: { from: ['received', 'supplementing'], to: ['declined'], by: window },
   inform: { from: ['received'], to: ['not-needed'], by: window },
   withdraw: {
@@ -122,6 +123,10 @@ export const caseLifecycle: Readonly<Record<CaseAction, CaseStepRule>> = {
   'sign-for': { from: ['coming-back'], to: ['concluded'], by: window },
   // what is still owed
   redeem: stays(unfinished, window),
+  attach: stays(
+    ['received', 'supplementing', ...unfinished],
+    ['window-staff', 'approver', 'leader', 'director'],
+  ),
   enter: stays(['received', 'supplementing', ...unfinished, 'issued'], window),
   // the end
   post: { from: ['concluded'], to: ['posted'], by: window },

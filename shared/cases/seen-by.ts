@@ -1,3 +1,4 @@
+import type { FilePurpose } from '../files/file'
 import type { Role } from '../foundation/roles'
 import { chinaDay, type Day } from '../foundation/time'
 import { maskIdNumber, maskName, maskPhone } from '../identity/identity'
@@ -31,6 +32,7 @@ const inside: readonly CaseEvent['action'][] = [
   'call-meeting',
   'give-opinion',
   'record-meeting',
+  'attach',
   'enter',
   'note-post',
   'archive',
@@ -62,6 +64,10 @@ export const eventsSeenBy = (role: Role, events: readonly CaseEvent[]): CaseEven
           ...(facts && { facts }),
         }))
     : [...events]
+
+/** What was handed in and what came of it are the applicant's too; evidence and opinions are the hall's. */
+export const seesCaseFile = (role: Role, purpose: FilePurpose): boolean =>
+  role !== 'resident' || purpose === 'material' || purpose === 'result'
 
 /** The day a case came to its end, handed over or not; undefined while it is open. */
 export const endOfCase = ({ status, events }: Pick<Case, 'status' | 'events'>): Day | undefined => {

@@ -17,4 +17,8 @@ export const caseSettings = {
   immediateSteps: 2,
   /** People who look at a place together (行政许可法 art. 34). */
   visitors: 2,
+  /** Photos and papers of one case; to be confirmed by the centre. */
+  mostFiles: 60,
+  /** At once. */
+  mostFilesAtOnce: 10,
 } as const

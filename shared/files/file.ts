@@ -82,3 +82,10 @@ export const FileShown = z.object({
   at: Instant,
 })
 export type FileShown = z.infer<typeof FileShown>
+
+/** A file with links that work for 5 minutes, once it is clean: the picture or document, and a small picture for a list. */
+export const LinkedFile = z.extend(FileShown, {
+  url: z.optional(z.string()),
+  smallUrl: z.optional(z.string()),
+})
+export type LinkedFile = z.infer<typeof LinkedFile>

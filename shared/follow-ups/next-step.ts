@@ -1,5 +1,7 @@
 /** What a follow-up waits for, and until when. */
+import { runningDeadline } from './deadlines'
 import { followUpSteps, type FollowUp } from './follow-up'
+import type { FollowUpStatus } from './lifecycle'
 
 export interface NextStep {
   step: (typeof followUpSteps)[number]['step']
@@ -9,15 +11,21 @@ export interface NextStep {
   deadline: FollowUp['contactBy']
 }
 
-const stepOf = (number: number, deadline: FollowUp['contactBy']): NextStep => {
-  const { step, words } = followUpSteps[number - 1]!
-  return { step, number, words, deadline }
+const places: Readonly<Record<FollowUpStatus, number>> = {
+  triage: 1,
+  callback: 1,
+  verify: 2,
+  rectify: 3,
+  report: 4,
+  check: 4,
+  closed: 4,
 }
 
-/** An open follow-up waits for the callback (回访); who asked not to be named cannot be called, so it goes to 核实 at once. */
-export const nextStep = ({
-  anonymous,
-  contactBy,
-  finishBy,
-}: Pick<FollowUp, 'anonymous' | 'contactBy' | 'finishBy'>): NextStep =>
-  anonymous ? stepOf(2, finishBy) : stepOf(1, contactBy)
+/** A follow-up waits for one of the four steps; who asked not to be named cannot be called, so it goes to 核实 at once. */
+export const nextStep = (
+  followUp: Pick<FollowUp, 'status' | 'anonymous' | 'contactBy' | 'finishBy'>,
+): NextStep => {
+  const number = followUp.anonymous && followUp.status === 'triage' ? 2 : places[followUp.status]
+  const { step, words } = followUpSteps[number - 1]!
+  return { step, number, words, deadline: runningDeadline(followUp) }
+}

@@ -77,6 +77,9 @@ const problemsByCode = {
   'rating-window-over': [409, '评价时间已过，有意见请到大厅窗口或打电话说'],
   'poor-rating-needs-reason': [400, '请选一条不满意的地方，或写一句，我们才知道改哪里'],
   'tag-of-other-level': [400, '有的选项不属于这一档评价，请重新选'],
+  'reopened-once': [409, '已经按您说的重新查过一次了，还不满意可以打12345'],
+  'appeal-too-late': [409, '申诉的时间过了，有情况请告诉监督员'],
+  'screen-over': [410, '这次评价的时间过了，想评请扫窗口的评价码'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type ProblemCode = keyof typeof problemsByCode

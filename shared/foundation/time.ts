@@ -75,6 +75,29 @@ export const addDays = (day: Day, count: number): Day => dayOfUtc(utcOf(day) + c
 /** Natural days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / DAY_MS)
 
+/** A month of China's calendar, `YYYY-MM`. */
+export const isMonth = (text: string): boolean => isDay(`${text}-01`)
+export const Month = z.string().check(z.refine(isMonth, '没有这个月，请按 2026-11 这样写'))
+export type Month = string
+
+/** The month of a day. */
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+
+/** The month so many months later (earlier when negative). */
+export const addMonths = (month: Month, count: number): Month => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7)
+}
+
+/** The last day of a month. */
+export const lastDayOf = (month: Month): Day => addDays(`${addMonths(month, 1)}-01`, -1)
+
+/** 2026年11月 */
+export const monthWords = (month: Month): string => {
+  const [year, number] = month.split('-').map(Number)
+  return `${year}年${number}月`
+}
+
 /** 0 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(utcOf(day)).getUTCDay()
 

@@ -35,6 +35,14 @@ export const matrix = {
     leader: 'hall',
     supervisor: 'hall',
   },
+  /** What was handed in shows whole what is masked elsewhere: who works on the case, and its owner. */
+  caseFiles: {
+    resident: 'own',
+    'window-staff': 'hall',
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+  },
   inbox: { approver: 'hall', leader: 'hall', director: 'hall' },
   /** Places, closed days, windows. */
   runHall: { director: 'hall' },
@@ -42,7 +50,27 @@ export const matrix = {
   curate: { director: 'hall' },
   approveGuides: { leader: 'hall' },
   seeGuides: { director: 'hall', leader: 'hall' },
+  /** Handling poor ratings. Data layer: never who served. */
   followUps: { supervisor: 'hall' },
+  rectify: { director: 'hall', approver: 'hall' },
+  approveExtension: { director: 'hall' },
+  appealForUnit: { director: 'hall' },
+  /** The second person by whom a rating leaves the rates. */
+  countersign: { inspector: 'hall' },
+  dossiers: { inspector: 'hall' },
+  followUpTasks: {
+    director: 'hall',
+    approver: 'hall',
+    leader: 'hall',
+    supervisor: 'hall',
+    inspector: 'hall',
+  },
+  /** One's own, as who was rated: sums, and texts by month. */
+  myRatings: { 'window-staff': 'own' },
+  /** A month's figures, and the ratings behind them. */
+  monthSheet: { director: 'hall', leader: 'hall', supervisor: 'hall' },
+  monthRatings: { director: 'hall', supervisor: 'hall' },
+  suspicions: { supervisor: 'hall', inspector: 'hall' },
   /** Opening a masked name, phone or ID number, with a reason. */
   unmask: { 'window-staff': 'hall', director: 'hall', supervisor: 'hall' },
   /** Who decides a case may have to know whose it is. */

@@ -13,7 +13,10 @@ export const MessageKind = z.enum([
   'case-concluded',
   'case-ready',
   'case-posted',
+  'rating-asked',
   'follow-up-opened',
+  'follow-up-moved',
+  'follow-up-answered',
   'precheck-answered',
 ])
 export type MessageKind = z.infer<typeof MessageKind>
@@ -26,6 +29,10 @@ export const Message = z.object({
   body: z.string(),
   bookingId: z.optional(z.string()),
   caseId: z.optional(z.string()),
+  /** Opens the rating of a contact, once, for its owner. */
+  ratingCode: z.optional(z.string()),
+  /** The contact whose rating it is about. */
+  contact: z.optional(z.number()),
   precheckId: z.optional(z.string()),
 })
 export type Message = z.infer<typeof Message>

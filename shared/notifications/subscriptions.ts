@@ -11,18 +11,20 @@ export type AskedAt = 'booking' | 'acceptance' | 'rating' | 'precheck'
 export const asks: Readonly<Record<AskedAt, readonly MessageKind[]>> = {
   booking: ['booked', 'booking-reminder', 'booking-cancelled-by-hall'],
   acceptance: ['case-accepted', 'case-concluded', 'case-ready'],
-  rating: ['follow-up-opened'],
+  rating: ['follow-up-opened', 'follow-up-moved', 'follow-up-answered'],
   precheck: ['precheck-answered'],
 }
 
 /** The kinds that are asked for, each with a template of its own. */
 export const askedKinds: readonly MessageKind[] = Object.values(asks).flat()
 
-const sharedTemplates: Partial<Record<MessageKind, MessageKind>> = {
+const sharedTemplates: Readonly<Partial<Record<MessageKind, MessageKind>>> = {
   'booking-moved': 'booked',
   'case-supplement': 'case-ready',
   'case-paused': 'case-concluded',
   'case-posted': 'case-ready',
+  // a case that waits to be fetched leaves the consent of one that does not
+  'rating-asked': 'case-concluded',
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A pre-check (预审): photos sent ahead, so that nobody makes a trip for a paper that is not right. */
 import * as z from 'zod/mini'
-import { FileShown } from '../files/file'
+import { LinkedFile } from '../files/file'
 import { Day, Instant } from '../foundation/time'
 import { PrecheckStatus } from './lifecycle'
 
@@ -17,8 +17,7 @@ export const PrecheckLine = z.object({
   necessity: z.enum(['required', 'conditional']),
   /** A blank form of the hall, filled in there: nobody needs to send it. */
   isForm: z.boolean(),
-  /** With links that work for 5 minutes: the picture, and a small one for a list. */
-  files: z.array(z.extend(FileShown, { url: z.optional(z.string()), smallUrl: z.optional(z.string()) })),
+  files: z.array(LinkedFile),
   /** What the window said; absent while it has not looked. */
   ok: z.optional(z.boolean()),
   reason: z.optional(z.string()),

@@ -19,21 +19,30 @@ export interface RatingAsked {
   text?: string | undefined
 }
 
-/** Why a rating is refused today; undefined when it may be given. That it is the first is for the write to decide. */
-export function ratingRefusal(
-  contacts: readonly ServiceContact[],
-  { contact, level, tags, text }: RatingAsked,
-  today: Day,
-):
-  | Extract<
-      ProblemCode,
-      'not-yet-ratable' | 'rating-window-over' | 'poor-rating-needs-reason' | 'tag-of-other-level'
-    >
-  | undefined {
+type Said = Pick<RatingAsked, 'level' | 'tags' | 'text'>
+
+/** What is wrong with what was said; undefined when nothing is. */
+export function saidRefusal({
+  level,
+  tags,
+  text,
+}: Said): Extract<ProblemCode, 'poor-rating-needs-reason' | 'tag-of-other-level'> | undefined {
   const codes = tagsOfLevel(level, tags)
   if (!codes) return 'tag-of-other-level'
-  if (isPoor(level) && codes.length === 0 && !text) return 'poor-rating-needs-reason'
+  return isPoor(level) && codes.length === 0 && !text ? 'poor-rating-needs-reason' : undefined
+}
+
+/** Why a contact cannot be rated today; undefined when it can. */
+export function momentRefusal(
+  contacts: readonly ServiceContact[],
+  contact: number,
+  today: Day,
+): Extract<ProblemCode, 'not-yet-ratable' | 'rating-window-over'> | undefined {
   const happened = contacts.find((one) => one.contact === contact)
   if (!happened) return 'not-yet-ratable'
   return today > happened.ratableUntil ? 'rating-window-over' : undefined
 }
+
+/** Why a rating is refused today; undefined when it may be given. That it is the first is for the write to decide. */
+export const ratingRefusal = (contacts: readonly ServiceContact[], asked: RatingAsked, today: Day) =>
+  saidRefusal(asked) ?? momentRefusal(contacts, asked.contact, today)

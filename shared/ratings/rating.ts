@@ -25,6 +25,21 @@ export const ratingLevelWords: Readonly<Record<RatingLevel, string>> = {
 export const isPoor = (level: RatingLevel): boolean =>
   level === 'dissatisfied' || level === 'very-dissatisfied'
 
+/** 5 for the best, 1 for the worst, as averages count. */
+export const starsOf = (level: RatingLevel): number => 5 - RatingLevel.options.indexOf(level)
+
+/** Where a rating was given: the code at the window, the app, a message's link, the desk's second screen. */
+export const RatingChannel = z.enum(['desk-code', 'mini-program', 'message', 'desk-screen'])
+export type RatingChannel = z.infer<typeof RatingChannel>
+
+/** Chinese words of the channels. */
+export const ratingChannelWords: Readonly<Record<RatingChannel, string>> = {
+  'desk-code': '窗口扫码',
+  'mini-program': '小程序',
+  message: '消息链接',
+  'desk-screen': '窗口第二屏',
+}
+
 export interface RatingTag {
   code: string
   words: string
@@ -51,6 +66,25 @@ export const ratingTags: Readonly<Record<RatingLevel, readonly RatingTag[]>> = {
   ),
 }
 
+/** Codes the national list has given up: read in history, never to be chosen. Their words are not published. */
+const disabledTags: Readonly<Record<RatingLevel, readonly [first: number, last: number]>> = {
+  'very-satisfied': [501, 509],
+  satisfied: [401, 405],
+  'fairly-satisfied': [301, 306],
+  dissatisfied: [201, 206],
+  'very-dissatisfied': [101, 107],
+}
+
+/** The words of a tag of a level, given up ones too; a code that is none stands for itself. */
+export function tagWordsOf(level: RatingLevel, code: string): string {
+  const [first, last] = disabledTags[level]
+  const number = Number(code)
+  return (
+    ratingTags[level].find((tag) => tag.code === code)?.words ??
+    (number >= first && number <= last ? `旧标签${code}(已停用)` : code)
+  )
+}
+
 /** What WeChat said of a text (msgSecCheck): nothing but a passed one is shown to others than its writer. */
 export type TextCheck = 'passed' | 'risky' | 'pending'
 
@@ -58,10 +92,13 @@ export type TextCheck = 'passed' | 'risky' | 'pending'
 export const Rating = z.object({
   caseId: z.string(),
   contact: z.number(),
+  /** The one more rating after rectification (追评); the first one stays beside it. */
+  again: z.optional(z.boolean()),
   level: RatingLevel,
   tags: z.array(z.string()),
   text: z.optional(z.string()),
   anonymous: z.boolean(),
+  channel: RatingChannel,
   ratedAt: Instant,
 })
 export type Rating = z.infer<typeof Rating>

@@ -5,4 +5,12 @@ export const ratingSettings = {
    * seen); to be confirmed by the centre.
    */
   ratableNaturalDays: 15,
-}
+  /** A rate of fewer than this says little (样本少). */
+  fewRatings: 30,
+  /** A clerk reads texts and an average of a month only among so many, or once the month is over. */
+  leastAmong: 5,
+  /** A ticket of the desk's second screen. */
+  screenMs: 3 * 60_000,
+  /** What looks like forged praise (疑似刷评). */
+  forged: { secondsAfterContact: 3, ofOnePerson: 5, sameTags: 20 },
+} as const

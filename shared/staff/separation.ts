@@ -37,6 +37,10 @@ export const separatedActs = [
   { first: 'accept', then: 'approve' },
   // 被评人 handles no poor rating on their own work (国办发〔2019〕51号)
   { first: 'serve', then: 'follow-up' },
+  // who handled a poor rating does not decide an appeal against it
+  { first: 'handle', then: 'decide-appeal' },
+  // what is not to count takes two
+  { first: 'propose-exclusion', then: 'agree-to-exclusion' },
   // posts of supervisors, inspectors, administrators
   { first: 'ask-for-posts', then: 'confirm-posts' },
 ] as const

@@ -32,10 +32,12 @@ const rightsOn = (table: string): Record<string, string[]> =>
     }),
   )
 
-test('rows: whoever writes adds its row; only the application and the watch read them', () => {
-  const { ApiRole, WatchSealingRole, ...others } = rightsOn('AuditTable')
-  expect(ApiRole).toEqual(['dynamodb:PutItem', 'dynamodb:Query'])
-  expect(WatchSealingRole).toEqual(['dynamodb:Query'])
+test('rows: whoever writes adds its row; the application, the watch, and who counts acts at night read them', () => {
+  const { ApiRole, WatchSealingRole, CountContactsRole, AskRatingsRole, ReconcileRatingsRole, ...others } =
+    rightsOn('AuditTable')
+  for (const role of [ApiRole, AskRatingsRole, ReconcileRatingsRole])
+    expect(role).toEqual(['dynamodb:PutItem', 'dynamodb:Query'])
+  for (const role of [WatchSealingRole, CountContactsRole]) expect(role).toEqual(['dynamodb:Query'])
   expect(Object.keys(others).length).toBeGreaterThan(2)
   for (const actions of Object.values(others)) expect(actions).toEqual(['dynamodb:PutItem'])
 })

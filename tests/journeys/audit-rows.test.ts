@@ -106,6 +106,9 @@ const otherwise: Readonly<Record<string, number>> = {
   'POST /sign-in/desk': 0,
   'POST /sign-in/desk/{ticketId}/confirm': 0,
   'POST /sign-in/bind': 0,
+  'POST /rating-screens': 0,
+  'POST /rating-screens/{screenId}/collect': 0,
+  'POST /desk/cases/{caseId}/rating-screen': 0,
   // a table is only looked at
   'POST /desk/halls/{hallId}/catalogue/imports': 0,
   // a look by who knows the number and the code
@@ -118,9 +121,10 @@ const otherwise: Readonly<Record<string, number>> = {
   'POST /session/step-up': 2,
 }
 
-/** Done anew each time, and noted anew: reading one's data whole, and ending what is open by then. */
+/** Done anew each time, and noted anew: reading one's data whole, taking figures out, and ending what is open by then. */
 const doneAgain: Readonly<Record<string, number>> = {
   'POST /me/data/copy': 1,
+  'POST /oversight/months/{month}/export': 1,
   'POST /staff/{personId}/sessions/end': 1,
 }
 

@@ -1,8 +1,8 @@
 /** The main job, end to end over HTTP: from looking for a guide to the follow-up of a poor rating. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { DynamoDBStreams, type _Record } from '@aws-sdk/client-dynamodb-streams'
 import { through } from '../functions/cases/a-case'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
+import { ratingStreams } from '../support/streams'
 
 const planted = {
   name: '欧阳桂英',
@@ -46,27 +46,6 @@ async function staffReads(people: Person[], caseId: string, bookingId: string): 
   ]
   const answers = await Promise.all(people.flatMap((person) => paths.map((path) => person.get(path))))
   return JSON.stringify(answers.map(({ body }) => ({ ...body, instance: '' })))
-}
-
-/** The records of the follow-ups' stream, as the database hands them out. */
-async function streamRecords(): Promise<_Record[]> {
-  const { client, tables } = await import('../../functions/platform/dynamo')
-  const { Table } = await client.describeTable({ TableName: tables.get('follow-ups')?.name })
-  const streams = new DynamoDBStreams({
-    endpoint: process.env.DYNAMODB_ENDPOINT ?? '',
-    region: 'cn-northwest-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  const place = { StreamArn: Table?.LatestStreamArn }
-  const { StreamDescription } = await streams.describeStream(place)
-  const { ShardIterator } = await streams.getShardIterator({
-    ...place,
-    ShardId: StreamDescription?.Shards?.at(-1)?.ShardId,
-    ShardIteratorType: 'TRIM_HORIZON',
-  })
-  const { Records = [] } = await streams.getRecords({ ShardIterator })
-  streams.destroy()
-  return Records
 }
 
 test('the main story', async () => {
@@ -135,7 +114,7 @@ test('the main story', async () => {
     }),
   )
   expect(rated.followUp).toMatchObject({
-    status: 'open',
+    status: 'triage',
     contactBy: { day: '2026-11-27' },
     finishBy: { day: '2026-12-03' },
   })
@@ -164,8 +143,9 @@ test('the main story', async () => {
   // the resident sees that it was opened, and is told
   const [mine] = (await good(done.resident.get(`/cases/${caseId}/ratings`))).ratings
   expect(mine).toEqual(rated)
-  const { handler } = await import('../../functions/follow-ups/tell-resident.stream')
-  expect(await handler({ Records: await streamRecords() })).toEqual({ batchItemFailures: [] })
+  const streams = await ratingStreams(() => new Date())
+  expect(await streams.flow()).toEqual([])
+  streams.stop()
   const { messages } = await good(done.resident.get('/messages'))
   expect(messages.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
     'case-accepted',

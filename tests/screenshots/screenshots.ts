@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Role } from '@one-window/shared/foundation/roles'
 import { demoPeople } from '@one-window/shared/identity/demo-people'
-import { concluded } from '../functions/cases/a-case'
+import { aCase, through } from '../functions/cases/a-case'
 import { sent } from '../functions/prechecks/a-precheck'
 import { launchBrowser } from '../support/browser'
 import { desk, signIn, visit, type Screen } from '../support/h5-visitor'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
 import { builtH5 } from '../support/miniapp-build'
+import { ratingStreams } from '../support/streams'
 
 const NOW = '2026-11-24T09:20:00+08:00'
 /** The pictures that the README shows are kept with the code, all others only on this machine. */
@@ -31,7 +32,8 @@ const desks: readonly [name: string, screen: Screen][] = [
   ['375', { width: 375, height: 812 }],
 ]
 
-const work: readonly [role: Role, pages: readonly [name: string, path: string][]][] = [
+type Pages = readonly (readonly [name: string, path: string])[]
+const workOf = (followUpId: string): readonly [role: Role, pages: Pages][] => [
   [
     'window-staff',
     [
@@ -41,6 +43,7 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
       ['precheck-desk', '/subpackages/precheck-desk/index'],
       ['calls', '/subpackages/desk/calls'],
       ['village', '/subpackages/desk/village'],
+      ['my-ratings', '/subpackages/desk/my-ratings'],
     ],
   ],
   [
@@ -58,9 +61,21 @@ const work: readonly [role: Role, pages: readonly [name: string, path: string][]
       ['hand-over', '/subpackages/desk/hand-over'],
       ['staff', '/subpackages/staff/index'],
       ['audit', '/subpackages/staff/audit'],
+      ['tasks', '/subpackages/oversight/tasks'],
     ],
   ],
-  ['supervisor', [['oversight', '/subpackages/oversight/index']]],
+  [
+    'supervisor',
+    [
+      ['oversight', '/subpackages/oversight/index'],
+      ['follow-up-work', `/subpackages/oversight/follow-up?followUpId=${followUpId}`],
+      ['month', '/subpackages/oversight/month'],
+      ['month-ratings', '/subpackages/oversight/ratings?month=2026-11&figure=poor'],
+      ['suspicions', '/subpackages/oversight/suspicions'],
+      ['month-print', '/subpackages/oversight/print?month=2026-11'],
+    ],
+  ],
+  ['inspector', [['inspector-tasks', '/subpackages/oversight/tasks']]],
 ]
 
 /** What is picked on a work screen before its picture is taken. */
@@ -72,7 +87,7 @@ const signedIn = (app: LocalApp, role: Role): Promise<Person> => app.as(role, na
 /** A morning at the hall: one case followed and rated poor, one accepted, one booking to come, people waiting. */
 async function tell(
   app: LocalApp,
-): Promise<{ accepted: string; rated: string; bookingId: string; precheckId: string }> {
+): Promise<{ accepted: string; rated: string; bookingId: string; followUpId: string; precheckId: string }> {
   const resident = await signedIn(app, 'resident')
   const clerk = await signedIn(app, 'window-staff')
   const visitor = { name: nameOf('resident'), phone: '13812345678' }
@@ -85,27 +100,28 @@ async function tell(
       serviceId,
       applicant: { name: visitor.name },
     })
-    await clerk.post(`/desk/cases/${body.caseId}/accept`)
-    return body.caseId as string
+    return through(clerk, body, ['accept'])
   }
   app.setNow('2026-11-19T08:00:00+08:00')
-  const accepted = await receive(
+  const { caseId: accepted } = await receive(
     await book(resident, 'yonghe.20261120.0900', 'xiaocanyin-xuke'),
     'xiaocanyin-xuke',
   )
-  const rated = await receive(
+  const ended = await receive(
     await book(resident, 'yonghe.20261123.0930', 'shebaoka-buhuan'),
     'shebaoka-buhuan',
   )
   app.setNow('2026-11-23T10:00:00+08:00')
-  await concluded(clerk, (await clerk.get(`/cases/${rated}`)).body)
-  await clerk.post(`/desk/cases/${rated}/issue`)
-  await resident.post(`/cases/${rated}/ratings`, {
-    contact: 2,
-    level: 'dissatisfied',
-    tags: ['212'],
-    text: '约了上午九点半，到了又让取号。',
-  })
+  const { caseId: rated } = await through(clerk, ended, ['conclude', 'issue'])
+  const { followUpId } = (
+    await resident.post(`/cases/${rated}/ratings`, {
+      contact: 2,
+      level: 'dissatisfied',
+      tags: ['212', '209'],
+      text: '约了上午九点半，到了又让取号。',
+    })
+  ).body.followUp as { followUpId: string }
+  await theLoop(app, followUpId)
   app.setNow('2026-11-23T16:00:00+08:00')
   const bookingId = await book(resident, 'yonghe.20261126.0900', 'dibao-shenqing')
   const others = [
@@ -130,14 +146,60 @@ async function tell(
   }
   app.setNow(NOW)
   const precheckId = await sent(app, resident, 'm2', 'm3')
-  return { accepted, rated, bookingId, precheckId }
+  return { accepted, rated, bookingId, followUpId, precheckId }
+}
+
+/** What the supervisor and others have done with poor ratings by now, and what others rated. */
+async function theLoop(app: LocalApp, followUpId: string): Promise<void> {
+  const supervisor = await signedIn(app, 'supervisor')
+  const step = async (id: string, path: string, revision: number, body: object) =>
+    supervisor.post(`/oversight/follow-ups/${id}/${path}`, { revision, ...body })
+  await step(followUpId, 'triage', 0, { class: 'clear' })
+  await step(followUpId, 'callbacks', 1, { outcome: 'no-answer', words: '响了35秒没人接' })
+  const clerk = await app.as('window-staff', '康海燕')
+  const levels = [
+    'very-satisfied',
+    'satisfied',
+    'very-satisfied',
+    'dissatisfied',
+    'very-dissatisfied',
+    'satisfied',
+  ]
+  for (const [n, level] of levels.entries()) {
+    const someone = await app.as('resident', `群众${n}`)
+    const { caseId } = await aCase(clerk, ['accept', 'conclude', 'issue'], { owner: someone })
+    const poor = level.endsWith('dissatisfied')
+    const { body } = await someone.post(`/cases/${caseId}/ratings`, {
+      contact: 1,
+      level,
+      tags: poor ? [level === 'dissatisfied' ? '214' : '109'] : [],
+      ...(poor && { text: '指南上没有的证明也要，跑了两趟。', anonymous: level === 'dissatisfied' }),
+    })
+    if (level !== 'very-dissatisfied') continue
+    const id = body.followUp.followUpId as string
+    await step(id, 'triage', 0, { class: 'complex' })
+    await step(id, 'callbacks', 1, { outcome: 'reached', satisfied: true, words: '说多要了一张证明' })
+    await step(id, 'verification', 2, {
+      finding: 'true',
+      words: '11月20日2号窗口多要了一张婚姻证明，指南上没有',
+      evidence: ['11月20日收件清单'],
+    })
+    await step(id, 'extension', 3, { words: '要等县里统一改清单' })
+  }
+  const streams = await ratingStreams(() => new Date(NOW))
+  await streams.flow()
+  streams.stop()
+  const { findForged } = await import('../../functions/ratings/find-forged.job')
+  await findForged(new Date('2026-11-25T01:40:00+08:00'))
+  const { countContacts } = await import('../../functions/ratings/count-contacts.job')
+  await countContacts(new Date('2026-11-24T00:10:00+08:00'))
 }
 
 /** Takes all pictures; one JSON line a page. */
 export async function run(print: (line: object) => void): Promise<void> {
   for (const folder of [folderOf(''), folderOf('home-375')]) mkdirSync(folder, { recursive: true })
   const app = await startLocalApp({ h5: await builtH5() })
-  const { accepted, rated, bookingId, precheckId } = await tell(app)
+  const { accepted, rated, bookingId, followUpId, precheckId } = await tell(app)
   const browser = await launchBrowser()
   const resident: [string, string][] = [
     ['home', '/pages/home/index'],
@@ -161,7 +223,9 @@ export async function run(print: (line: object) => void): Promise<void> {
   ]
   for (const [size, screen] of phones) await take(app, browser, 'resident', resident, size, screen, print)
   for (const [size, screen] of desks)
-    for (const [role, pages] of work) await take(app, browser, role, pages, size, screen, print)
+    for (const [role, pages] of workOf(followUpId)) await take(app, browser, role, pages, size, screen, print)
+  for (const [size, screen] of phones)
+    await take(app, browser, undefined, [['screen', '/subpackages/rating/screen']], size, screen, print)
   await browser.close()
   await app.stop()
 }
@@ -169,22 +233,23 @@ export async function run(print: (line: object) => void): Promise<void> {
 async function take(
   app: LocalApp,
   browser: Browser,
-  role: Role,
-  pages: readonly (readonly [name: string, path: string])[],
+  role: Role | undefined,
+  pages: Pages,
   size: string,
   screen: Screen,
   print: (line: object) => void,
 ): Promise<void> {
   const visitor = await visit(app, browser, screen, NOW)
-  await signIn(visitor, role)
+  if (role) await signIn(visitor, role)
   for (const [name, path] of pages) {
     await visitor.open(path)
     await visitor.page.waitForLoadState('networkidle')
+    await visitor.page.locator('.skel:visible').first().waitFor({ state: 'detached' })
     if (keyOf[name]) {
       await visitor.page.locator('.queue-row, .inbox-row').first().waitFor()
       await visitor.page.keyboard.press(keyOf[name])
+      await visitor.page.waitForLoadState('networkidle')
     }
-    await visitor.page.waitForLoadState('networkidle')
     const sideways = await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const picture = `${name}-${size}`
     await visitor.page.screenshot({ path: join(folderOf(picture), `${picture}.png`), fullPage: true })

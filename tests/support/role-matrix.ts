@@ -3,6 +3,7 @@ import type { Role } from '@one-window/shared/foundation/roles'
 import { findHall } from '@one-window/shared/halls/halls'
 import { matrix } from '@one-window/shared/identity/matrix'
 import { noticeVersion } from '@one-window/shared/identity/notice'
+import type { FollowUpStatus } from '@one-window/shared/follow-ups/lifecycle'
 import {
   aBooking,
   aCase,
@@ -13,6 +14,8 @@ import {
   serviceId,
 } from '../functions/cases/a-case'
 import { newRow, uploaded, workbook } from '../functions/catalogue/a-table'
+import { storedFile } from '../functions/files/a-file'
+import { aFollowUp, rectified, step, words, type Made as Followed } from '../functions/follow-ups/a-follow-up'
 import { aRow } from './audit'
 import type { Answer, LocalApp, Person } from './local-app'
 
@@ -181,48 +184,23 @@ const leaving =
 
 /** A file handed in to a hall by a resident; for who sees only their own, theirs. */
 async function aFile({ world, owner, hallId, by }: Asked): Promise<string> {
-  const { saveFile } = await import('../../functions/files/file-store')
-  const { bySystem } = await import('../../functions/platform/audit')
   const isOwn = by?.role !== undefined && matrix.viewFile[by.role as keyof typeof matrix.viewFile] === 'own'
-  const uploaderId = (isOwn ? by.person : world.residents[owner]!).personId
-  const fileId = `matrix-file-${++made}`
-  const shown = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
-  const at = '2026-11-24T00:00:00.000Z'
-  const known = {
-    form: 'original',
-    trust: 'C',
-    state: 'clean',
-    key: `clean/${fileId}/x`,
-    at,
-    asked: '',
-  } as const
-  const system = bySystem('test', new Date(at))
-  await saveFile({ ...shown, ...known, hallId, uploaderId, of: 'case:1' }, system)
-  return fileId
+  const uploader = isOwn ? by.person : world.residents[owner]!
+  return storedFile(uploader.personId, hallId, { of: 'case:1' })
 }
 /** A pre-check with one photo, put straight into the store. */
 async function aPrecheck({ world, owner, hallId }: Asked, status: 'draft' | 'submitted'): Promise<string> {
   const { savePrecheck } = await import('../../functions/prechecks/precheck-store')
-  const { saveFile } = await import('../../functions/files/file-store')
   const { bySystem } = await import('../../functions/platform/audit')
   const at = '2026-11-23T23:00:00.000Z'
-  const [precheckId, fileId] = [`matrix-precheck-${++made}`, `matrix-file-${++made}`]
+  const precheckId = `matrix-precheck-${++made}`
   const ownerId = world.residents[owner]!.personId
   const isSent = status === 'submitted'
-  const file = { fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material' as const }
-  const known = {
-    form: 'original',
-    trust: 'C',
-    state: 'clean',
-    key: `clean/${fileId}/x`,
-    at,
-    asked: '',
-  } as const
-  const of = isSent && { of: `precheck:${precheckId}` }
-  await saveFile({ ...file, ...known, ...of, hallId, uploaderId: ownerId }, bySystem('test', new Date(at)))
+  const fileId = await storedFile(ownerId, hallId, isSent ? { of: `precheck:${precheckId}` } : {})
   await savePrecheck(
     {
       ...{ precheckId, ownerId, hallId, serviceId, serviceName: '就业困难认定', status, createdAt: at },
+      guideVersion: '1',
       ...{ round: isSent ? 1 : 0, sent: { m1: { files: [fileId] } }, attached: isSent ? [fileId] : [] },
       ...(isSent && { name: applicant.name, submittedAt: at, waitsAt: hallId }),
       ...{ fileCount: 1, revision: 0, requests: {}, expiresAt: 2_000_000_000 },
@@ -264,6 +242,74 @@ async function aDeputy({ world, hallId }: Asked) {
 const aTicket = async ({ world }: Asked): Promise<string> =>
   ((await (await world.app.as()).post('/sign-in/desk')).body as { ticketId: string }).ticketId
 const visitor = { name: applicant.name, phone: applicant.phone }
+
+const followed = ({ world, owner, hallId, by }: Asked, status: FollowUpStatus): Promise<Followed> =>
+  aFollowUp(world.app, status, {
+    owner: world.residents[owner]!,
+    hallId,
+    rectifier: by?.role === 'approver' ? 'approver' : 'director',
+  })
+/** Who takes the step before, in its hall. */
+const actors = {
+  appeal: 'director',
+  extension: 'supervisor',
+  exclusion: 'supervisor',
+  transfer: 'supervisor',
+} as const
+const before = async (
+  { world, hallId }: Asked,
+  made: Followed,
+  [act, body]: readonly [keyof typeof actors, object],
+): Promise<void> => {
+  const who = await world.app.as(actors[act], 'who acted before', hallId, { steppedUp: true })
+  await step(who, made, act, body)
+}
+const onFollowUp =
+  (
+    status: FollowUpStatus,
+    what: string,
+    body?: object,
+    first?: readonly [keyof typeof actors, object],
+  ): Made =>
+  async (asked) => {
+    const made = await followed(asked, status)
+    if (first) await before(asked, made, first)
+    const path = `/oversight/follow-ups/${made.followUpId}${what}`
+    return { path, ...(body && { body: { revision: made.revision, ...body } }) }
+  }
+const onDossier =
+  (what: string, body?: object): Made =>
+  async (asked) => {
+    const made = await followed(asked, 'verify')
+    await before(asked, made, ['transfer', { words, evidence: ['录像'] }])
+    const path = `/oversight/dossiers/${made.followUpId}${what}`
+    return { path, ...(body && { body: { revision: made.revision, ...body } }) }
+  }
+const onFollowed =
+  (status: FollowUpStatus, what: string, body: object): Made =>
+  async (asked) => {
+    const { caseId } = await followed(asked, status)
+    return { path: `/cases/${caseId}/ratings/1${what}`, body }
+  }
+const aScreen = async (world: World) =>
+  (await (await world.app.as()).post('/rating-screens')).body as { screenId: string; secret: string }
+
+/** A poor rating of last month that a clerk may read by now. */
+async function aReceivedRating(
+  world: World,
+  hallId: string,
+  owner: Person,
+  servedBy: string,
+): Promise<{ month: string; reference: string }> {
+  const { countRating } = await import('../../functions/ratings/count-rating')
+  const { releasedTo, referenceOf } = await import('../../functions/ratings/received')
+  for (let n = 0; n < 5; n++) {
+    const { caseId } = await aFollowUp(world.app, 'triage', { owner, hallId, served: servedBy })
+    await countRating({ caseId, contact: 1 })
+  }
+  const received = await releasedTo(servedBy, '2026-11', '2026-11-24')
+  return { month: '2026-11', reference: referenceOf(servedBy, received.at(-1)!) }
+}
 
 /** A draft of a service of the hall's own, by a director who is none of the principals. */
 async function aGuideDraft({ world, hallId }: Asked) {
@@ -388,6 +434,20 @@ export const madeFor: Readonly<Record<string, Made>> = {
   'GET /cases': () => none('/cases'),
   'GET /cases/{caseId}': onCase(''),
   'GET /cases/{caseId}/papers/{paper}': onCase('/papers/receipt'),
+  'GET /cases/{caseId}/files': onCase('/files'),
+  'POST /cases/{caseId}/supply': async (asked) => {
+    const lacks = [{ materialId: 'm4', what: '补一份' }]
+    const { world, hallId, owner } = asked
+    const caseId = await caseOf(asked)
+    await world.clerks[hallId]!.post(`/desk/cases/${caseId}/supplement`, { lacks })
+    const fileIds = [await storedFile(world.residents[owner]!.personId, hallId)]
+    return { path: `/cases/${caseId}/supply`, body: { materialId: 'm4', fileIds } }
+  },
+  'POST /desk/cases/{caseId}/files': async (asked) => {
+    const { path } = await onStep('/files', {})(asked)
+    const fileIds = [await storedFile(asked.by?.person.personId ?? 'nobody', asked.hallId)]
+    return { path: path.replace('/approvals', '/desk/cases'), body: { fileIds } }
+  },
 
   // approvals
   'GET /approvals': ({ hallId }) => ({ path: `/approvals?hallId=${hallId}` }),
@@ -494,9 +554,90 @@ export const madeFor: Readonly<Record<string, Made>> = {
   },
   'POST /cases/{caseId}/ratings': onCase('/ratings', ['accept'], { contact: 1, level: 'satisfied' }),
   'GET /cases/{caseId}/ratings': onCase('/ratings', ['accept']),
+  'POST /cases/{caseId}/ratings/{contact}/again': onFollowed('closed', '/again', {
+    level: 'satisfied',
+    tags: [],
+  }),
+  'POST /cases/{caseId}/ratings/{contact}/answer': onFollowed('closed', '/answer', { solved: true }),
+  'POST /rating-screens': () => none('/rating-screens', {}),
+  'POST /rating-screens/{screenId}/collect': async ({ world }) => {
+    const { screenId, secret } = await aScreen(world)
+    return none(`/rating-screens/${screenId}/collect`, { secret })
+  },
+  'POST /rating-screens/{screenId}/ratings': async (asked) => {
+    const { screenId, secret } = await aScreen(asked.world)
+    const caseId = await caseOf(asked, ['accept'])
+    await asked.world.clerks[asked.hallId]!.post(`/desk/cases/${caseId}/rating-screen`, { screenId })
+    return none(`/rating-screens/${screenId}/ratings`, { secret, level: 'satisfied' })
+  },
+  'POST /desk/cases/{caseId}/rating-screen': async (asked) => ({
+    path: `/desk/cases/${await caseOf(asked, ['accept'])}/rating-screen`,
+    body: { screenId: (await aScreen(asked.world)).screenId },
+  }),
+  'GET /my-ratings': () => none('/my-ratings'),
+  'POST /my-ratings/appeals': async ({ world, owner, hallId, by }) => {
+    const clerk = by?.role === 'window-staff' ? by : world.principals.find(({ name }) => name === 'w1')!
+    const body = await aReceivedRating(world, hallId, world.residents[owner]!, clerk.person.personId)
+    return none('/my-ratings/appeals', { ...body, words })
+  },
+  'GET /oversight/months/{month}': ({ hallId }) => ({ path: `/oversight/months/2026-11?hallId=${hallId}` }),
+  'GET /oversight/months/{month}/ratings': ({ hallId }) => ({
+    path: `/oversight/months/2026-11/ratings?hallId=${hallId}&figure=all`,
+  }),
+  'POST /oversight/months/{month}/export': ({ hallId }) => ({
+    path: '/oversight/months/2026-11/export',
+    body: { hallId, reason },
+  }),
+  'GET /oversight/suspicions': ({ hallId }) => ({
+    path: `/oversight/suspicions?hallId=${hallId}&month=2026-11`,
+  }),
+  'GET /oversight/tasks': ({ hallId }) => ({ path: `/oversight/tasks?hallId=${hallId}` }),
   'GET /oversight/follow-ups': ({ hallId }) => ({
     path: `/oversight/follow-ups?hallId=${hallId}&status=open`,
   }),
+  'GET /oversight/follow-ups/{followUpId}': onFollowUp('triage', ''),
+  'POST /oversight/follow-ups/{followUpId}/triage': onFollowUp('triage', '/triage', { class: 'clear' }),
+  'POST /oversight/follow-ups/{followUpId}/callbacks': onFollowUp('callback', '/callbacks', {
+    outcome: 'reached',
+  }),
+  'POST /oversight/follow-ups/{followUpId}/verification': onFollowUp('verify', '/verification', {
+    finding: 'true',
+    words,
+  }),
+  'POST /oversight/follow-ups/{followUpId}/rectification': onFollowUp('rectify', '/rectification', rectified),
+  'POST /oversight/follow-ups/{followUpId}/report': onFollowUp('report', '/report', { words }),
+  'POST /oversight/follow-ups/{followUpId}/check': onFollowUp('check', '/check', { passed: true }),
+  'POST /oversight/follow-ups/{followUpId}/extension': onFollowUp('verify', '/extension', { words }),
+  'POST /oversight/follow-ups/{followUpId}/extension/decision': onFollowUp(
+    'verify',
+    '/extension/decision',
+    { approved: true },
+    ['extension', { words }],
+  ),
+  'POST /oversight/follow-ups/{followUpId}/exclusion': onFollowUp('verify', '/exclusion', {
+    kind: 'mistaken',
+    words,
+  }),
+  'POST /oversight/follow-ups/{followUpId}/exclusion/decision': onFollowUp(
+    'verify',
+    '/exclusion/decision',
+    { agreed: true },
+    ['exclusion', { kind: 'mistaken', words }],
+  ),
+  'POST /oversight/follow-ups/{followUpId}/appeal': onFollowUp('rectify', '/appeal', { words }),
+  'POST /oversight/follow-ups/{followUpId}/appeal/decision': onFollowUp(
+    'rectify',
+    '/appeal/decision',
+    { accepted: false, words },
+    ['appeal', { words }],
+  ),
+  'POST /oversight/follow-ups/{followUpId}/transfer': onFollowUp('verify', '/transfer', {
+    words,
+    evidence: ['录像'],
+  }),
+  'POST /oversight/follow-ups/{followUpId}/unmask': onFollowUp('callback', '/unmask', { reason }),
+  'GET /oversight/dossiers/{followUpId}': onDossier(''),
+  'POST /oversight/dossiers/{followUpId}/signature': onDossier('/signature', {}),
 
   // the catalogue's curators
   'GET /desk/halls/{hallId}/guides': ({ hallId }) => ({ path: `/desk/halls/${hallId}/guides` }),

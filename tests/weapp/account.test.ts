@@ -1,4 +1,5 @@
 /** A resident's phone: the notice first, then WeChat; phone and name; what is kept of them. */
+import { clockWords, dayWords } from '@one-window/shared/foundation/time'
 import { builtWeapp } from '../support/miniapp-build'
 import { startLocalApp, type LocalApp } from '../support/local-app'
 import { after, kept, newPhone, posted, press, signedInPhone } from './a-phone'
@@ -9,12 +10,19 @@ const ID_NUMBER = '11010519491231002X'
 
 let dist: string
 let app: LocalApp
+/** Times that can be booked from the machine's own day on. */
+let slots: { slotId: string; date: string; start: string }[]
 
 beforeAll(async () => {
   dist = await builtWeapp()
   app = await startLocalApp({ wechat: true })
   app.setNow(after(0))
+  const { body } = await (await app.as()).get('/halls/yonghe/slots?days=14')
+  slots = body.slots.filter(({ state }: { state: string }) => state === 'open')
 }, 300_000)
+/** The page that confirms a booking of the n-th time. */
+const confirming = (n: number): string =>
+  `subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=${slots[n]!.slotId}`
 afterAll(() => app.stop())
 
 describe('signing in', () => {
@@ -40,13 +48,14 @@ describe('signing in', () => {
 
   it('on the way to a booking keeps what was chosen', async () => {
     const mini = newPhone(dist, app)
-    await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.0900')
+    await mini.open(confirming(0))
     expect(mini.words()).toContain('先登录，再接着约')
     await mini.tap('微信登录')
     await press(mini, 'agree', 'agreeprivacyauthorization')
     expect(mini.route()).toBe('subpackages/booking/confirm')
     expect(mini.words()).toContain('给谁办')
-    expect(mini.words()).toContain('11月26日(周四)上午9:00')
+    const { date, start } = slots[0]!
+    expect(mini.words()).toContain(`${dayWords(date)}${clockWords(start)}`)
   })
 })
 
@@ -94,7 +103,7 @@ describe('phone and name', () => {
 describe('booking', () => {
   it('for the family asks whether they agree, and leaves no number of theirs on the phone', async () => {
     const mini = await signedInPhone(dist, app)
-    await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.0930')
+    await mini.open(confirming(1))
     await mini.tap('家人')
     await mini.type('name', '刘桂英')
     await mini.type('phone', OTHERS_PHONE)
@@ -115,7 +124,7 @@ describe('booking', () => {
       const { options } = mini.logic.client.calls.findLast(({ name }) => name === 'requestSubscribeMessage')!
       return Object.fromEntries((options.tmplIds as string[]).map((id) => [id, 'accept']))
     }
-    await mini.open('subpackages/booking/confirm?serviceId=dibao-shenqing&slotId=yonghe.20261126.1000')
+    await mini.open(confirming(2))
     await mini.type('name', '周敏')
     expect(mini.words()).toContain('138****5671')
     await mini.tap('确认预约')

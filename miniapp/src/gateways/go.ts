@@ -23,10 +23,15 @@ export const go = {
   booked: (bookingId: string) => replace('/subpackages/booking/done', { bookingId }),
   booking: (bookingId: string) => open('/subpackages/booking/done', { bookingId }),
   case: (caseId: string) => open('/subpackages/cases/case', { caseId }),
-  /** The case of a scanned code, in place of the page that read it. */
-  scannedCase: (caseId: string) => replace('/subpackages/cases/case', { caseId }),
   rate: (caseId: string, contact: number) =>
     open('/subpackages/rating/rate', { caseId, contact: String(contact) }),
+  /** The one more rating after a poor one was looked into. */
+  rateAgain: (caseId: string, contact: number) =>
+    open('/subpackages/rating/rate', { caseId, contact: String(contact), again: 'again' }),
+  /** The rating that a scanned code or a message's link opens, in place of the page that read it. */
+  openedRating: (caseId: string, contact: number, from: string) =>
+    replace('/subpackages/rating/rate', { caseId, contact: String(contact), from }),
+  ratingCode: (code: string, from: string) => open('/subpackages/rating/rate', { code, from }),
   rated: (caseId: string, contact: number) =>
     replace('/subpackages/rating/follow-up', { caseId, contact: String(contact) }),
   followUp: (caseId: string, contact: number) =>
@@ -58,6 +63,18 @@ export const go = {
   printGuide: (serviceId: string, missing?: readonly string[]) =>
     open('/subpackages/desk/print', { serviceId, missing: missing?.join(',') }),
   oversight: () => open('/subpackages/oversight/index'),
+  tasks: () => open('/subpackages/oversight/tasks'),
+  month: () => open('/subpackages/oversight/month'),
+  /** The screens of oversight stand side by side: one takes the place of the other. */
+  oversightInbox: () => replace('/subpackages/oversight/index'),
+  oversightTasks: () => replace('/subpackages/oversight/tasks'),
+  oversightMonth: () => replace('/subpackages/oversight/month'),
+  oversightSuspicions: () => replace('/subpackages/oversight/suspicions'),
+  followUpAtWork: (followUpId: string) => open('/subpackages/oversight/follow-up', { followUpId }),
+  dossier: (followUpId: string) => open('/subpackages/oversight/dossier', { followUpId }),
+  monthRatings: (month: string, figure: string) => open('/subpackages/oversight/ratings', { month, figure }),
+  printMonth: (month: string) => open('/subpackages/oversight/print', { month }),
+  myRatings: () => open('/subpackages/desk/my-ratings'),
   deskCalls: () => replace('/subpackages/desk/calls'),
   deskVillage: () => replace('/subpackages/desk/village'),
   deskGuides: () => replace('/subpackages/catalogue-desk/index'),

@@ -78,7 +78,11 @@ export async function holderOf(clerk: Person, { hallId, serviceId: id, route }: 
 
 /** One thing done to a case by whoever does it. */
 async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
-  const { caseId, hallId, materials } = kase
+  const { caseId, hallId, materials } = kase as Body & { materials: { materialId: string; form: string }[] }
+  // the first of the list, and one that a copy does for
+  const lacking = [...new Set([materials[0], materials.find(({ form }) => form !== 'original')])].flatMap(
+    (line) => line?.materialId ?? [],
+  )
   const desk = (what: string, body: object = {}) => must(clerk.post(`/desk/cases/${caseId}/${what}`, body))
   const held = async (what: string, body: object = {}) =>
     must((await holderOf(clerk, kase)).post(`/approvals/${caseId}/${what}`, body))
@@ -97,9 +101,9 @@ async function done(clerk: Person, kase: Body, act: string): Promise<Body> {
     case 'terminate':
       return desk(act, { ground: 'by-mistake', reason: '开错了' })
     case 'supplement':
-      return desk(act, { lacks: [{ materialId: materials[0].materialId, what: '补一份清楚的' }] })
+      return desk(act, { lacks: lacking.map((materialId) => ({ materialId, what: '补一份清楚的' })) })
     case 'supply':
-      return desk(act, { materialIds: [materials[0].materialId] })
+      return desk(act, { materialIds: lacking })
     case 'pass':
       return held('approve')
     case 'refuse':

@@ -5,10 +5,13 @@ import { Role } from '@one-window/shared/foundation/roles'
 import { problemStatus } from '@one-window/shared/foundation/problems'
 import type { KeptCase } from '../../../functions/cases/public'
 import { startLocalApp, type LocalApp, type Person } from '../../support/local-app'
+import { storedFile } from '../files/a-file'
 import { aCase, aCaseIn } from './a-case'
 
 /** The office that the cases here pass through, where they pass through one. */
 const OFFICE = 'social-services-centre'
+/** A material of the guide that a copy does for. */
+const COPY = 'm4'
 let numbers = 0
 let app: LocalApp
 let clerk: Person
@@ -40,7 +43,7 @@ interface Request {
   /** The steps that the address does: which of them, the case decides. */
   actions: CaseAction[]
   path: string
-  body: object | (() => object)
+  body: object | ((who: Person) => object | Promise<object>)
 }
 const asked = (path: string, actions: CaseAction | CaseAction[], body: Request['body'] = {}): Request => ({
   actions: [actions].flat(),
@@ -58,6 +61,13 @@ const requests: Request[] = [
   asked('/desk/cases/{caseId}/forward', 'forward', { note: '补了签字' }),
   asked('/desk/cases/{caseId}/redeem', 'redeem', { materialIds: ['m1'] }),
   asked('/desk/cases/{caseId}/urge', 'urge'),
+  asked('/desk/cases/{caseId}/files', 'attach', async ({ personId }) => ({
+    fileIds: [await storedFile(personId, 'yonghe')],
+  })),
+  asked('/cases/{caseId}/supply', 'supply', async ({ personId }) => ({
+    materialId: COPY,
+    fileIds: [await storedFile(personId, 'yonghe')],
+  })),
   asked('/desk/cases/{caseId}/county', 'record-county', county),
   asked('/desk/cases/{caseId}/county-post', 'note-post', { carrier: '邮政', waybill: 'EMS1234567' }),
   asked('/desk/cases/{caseId}/sign-for', 'sign-for'),
@@ -95,7 +105,7 @@ const requests: Request[] = [
 
 /** One request of one person is to the owner's own address or to that of the desk. */
 const asksAs = ({ path }: Request, role: Role): boolean =>
-  path.startsWith('/cases/') ? role === 'resident' : role !== 'resident' || !path.endsWith('withdraw')
+  path.startsWith('/cases/') ? role === 'resident' : role !== 'resident' || !/withdraw$|supply$/.test(path)
 
 /** What was asked for has come before a case is accepted after a supplement. */
 const made = (status: CaseStatus, next?: CaseAction) =>
@@ -121,10 +131,13 @@ describe.each(CaseStatus.options)('%s', (status) => {
       const reasons: (WhyNot | undefined)[] = asksAs(request, role)
         ? request.actions.map((action) => whyNot(untouched, action, actor))
         : ['not-allowed']
-      const may = reasons.includes(undefined)
+      // an office reads nothing of what does not pass through it
+      const isConcerned = untouched.route.steps.some(({ officeId }) => officeId === OFFICE)
+      const isHidden = role === 'approver' && reasons[0] !== 'not-allowed' && !isConcerned
+      const may = !isHidden && reasons.includes(undefined)
       // what is done changes the case: each gets one of its own
       const kept = may ? await keptAs(await made(status, request.actions[0])) : untouched
-      const body = typeof request.body === 'function' ? request.body() : request.body
+      const body = typeof request.body === 'function' ? await request.body(person) : request.body
       const answer = await person.post(request.path.replace('{caseId}', kept.caseId), body)
       if (may) {
         legal += 1
@@ -133,9 +146,6 @@ describe.each(CaseStatus.options)('%s', (status) => {
         expect(caseLifecycle[done].to).toContain(answer.body.status)
         expect((await keptAs(kept)).seq).toBe(kept.seq + 1)
       } else {
-        // an office reads nothing of what does not pass through it
-        const isConcerned = kept.route.steps.some(({ officeId }) => officeId === OFFICE)
-        const isHidden = role === 'approver' && reasons[0] !== 'not-allowed' && !isConcerned
         const code = isHidden ? 'not-found' : reasons[0]!
         expect([role, answer.status, answer.body.code]).toEqual([role, problemStatus(code), code])
       }

@@ -66,6 +66,6 @@ test('rating', async () => {
   const { result, lost } = await losingAnswers('TransactWriteItemsCommand', () =>
     resident.post(`/cases/${caseId}/ratings`, { contact: 1, level: 'dissatisfied', tags: ['214'] }),
   )
-  expect([lost, result.status, result.body.followUp.status]).toEqual([1, 201, 'open'])
+  expect([lost, result.status, result.body.followUp.status]).toEqual([1, 201, 'triage'])
   expect((await resident.get(`/cases/${caseId}/ratings`)).body.ratings).toHaveLength(1)
 })

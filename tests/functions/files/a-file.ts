@@ -105,3 +105,24 @@ export const aCleanFile = async (app: LocalApp, who: Person, more: object = {}):
   if (file.state !== 'clean') throw new Error(JSON.stringify(file))
   return file.fileId
 }
+
+let stored = 0
+/** A clean photo put straight into the store: where it came from is tested elsewhere. */
+export async function storedFile(
+  uploaderId: string,
+  hallId: string,
+  more: { of?: string; trust?: 'B' | 'C' } = {},
+): Promise<string> {
+  const { saveFile } = await import('../../../functions/files/file-store')
+  const { bySystem } = await import('../../../functions/platform/audit')
+  const fileId = `stored-file-${++stored}`
+  const at = '2026-11-23T23:00:00.000Z'
+  await saveFile(
+    {
+      ...{ fileId, name: '照片.jpg', type: 'image/jpeg', size: 1, purpose: 'material', form: 'original' },
+      ...{ trust: 'C', state: 'clean', key: `clean/${fileId}/x`, at, asked: '', hallId, uploaderId, ...more },
+    },
+    bySystem('test', new Date(at)),
+  )
+  return fileId
+}

@@ -83,6 +83,7 @@ describe('lists', () => {
             ownerId: me.personId,
             hallId: 'kaiyun',
             serviceId,
+            guideVersion: '1',
             serviceName: '就业困难人员认定',
           },
           ...{

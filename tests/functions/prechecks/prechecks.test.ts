@@ -81,7 +81,7 @@ test('photos go ahead, the window answers each, one is sent again, all is well, 
   const good = (await answer(precheckId, all)).body
   expect([good.outcome, lineOf(good, 'm2').reason]).toEqual(['all-good', undefined])
 
-  const { findPrecheckForDesk, usePrecheckWrites } = await import('../../../functions/prechecks/public')
+  const { findSentAhead, handOverWrites } = await import('../../../functions/prechecks/public')
   const { transact } = await import('../../../functions/platform/dynamo')
   const desk = {
     personId: clerk.personId,
@@ -91,10 +91,16 @@ test('photos go ahead, the window answers each, one is sent again, all is well, 
     offices: [],
     sessionId: '',
   } as const
-  const kept = (await findPrecheckForDesk(desk, precheckId))!
-  expect(await findPrecheckForDesk({ ...desk, hallIds: ['kaiyun'] }, precheckId)).toBeUndefined()
+  const [now, of] = [
+    new Date('2026-11-24T09:00:00+08:00'),
+    { ownerId: me.personId, hallId: 'yonghe', serviceId },
+  ]
+  const kept = (await findSentAhead(desk, of, now))!
+  expect(kept.precheckId).toBe(precheckId)
+  expect(await findSentAhead({ ...desk, hallIds: ['kaiyun'] }, of, now)).toBeUndefined()
+  expect(await findSentAhead(desk, { ...of, serviceId: 'fenhu' }, now)).toBeUndefined()
   const taken = await Promise.allSettled(
-    ['a', 'b', 'c'].map(async (caseId) => transact(usePrecheckWrites(kept, caseId), await aRow())),
+    ['a', 'b', 'c'].map(async (caseId) => transact(handOverWrites(kept, caseId), await aRow())),
   )
   expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   const used = (await me.get(`/prechecks/${precheckId}`)).body

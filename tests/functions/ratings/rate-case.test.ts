@@ -44,7 +44,7 @@ describe('rating', () => {
     expect((await followUpsOf()).length - before).toBe(isPoor(level) ? 1 : 0)
     if (isPoor(level))
       expect(body.followUp).toMatchObject({
-        status: 'open',
+        status: 'triage',
         contactBy: { day: '2026-11-25' },
         finishBy: { day: '2026-12-01' },
       })
@@ -128,12 +128,20 @@ describe('rating', () => {
     expect((await person.get(`/cases/${caseId}/ratings`)).status).toBe(403)
   })
 
-  test('costs at most 7 write units, however long the text', async () => {
+  test.each([
+    ['poor', 'very-dissatisfied', false],
+    ['poor, while WeChat checks nothing', 'very-dissatisfied', true],
+    ['good', 'very-satisfied', false],
+    ['good, while WeChat checks nothing', 'very-satisfied', true],
+  ] as const)('costs at most 7 write units, however much is said: %s', async (_, level, outage) => {
     const { caseId } = await owned()
+    if (outage) app.wechat.fail('500', 1, '/wxa/msg_sec_check')
     const { status, headers } = await resident.post(`/cases/${caseId}/ratings`, {
-      ...poor,
-      tags: ratingTags.dissatisfied.map(({ code }) => code),
+      contact: 1,
+      level,
+      tags: ratingTags[level].map(({ code }) => code),
       text: '等'.repeat(200),
+      anonymous: true,
     })
     expect(status).toBe(201)
     const written = Number(/write=([\d.]+)/.exec(headers.get('consumed-units') ?? '')?.[1])

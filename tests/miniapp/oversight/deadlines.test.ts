@@ -5,7 +5,7 @@ import { nextStep } from '@one-window/shared/follow-ups/next-step'
 
 const followUp = (followUpId: string, contactDay: string | undefined, anonymous = false): FollowUp => ({
   followUpId,
-  status: 'open',
+  status: 'triage',
   openedAt: '2026-11-23T02:00:00.000Z',
   contactBy: contactDay ? { day: contactDay } : { pendingYear: 2027 },
   finishBy: { day: '2026-11-30' },
@@ -15,6 +15,8 @@ const followUp = (followUpId: string, contactDay: string | undefined, anonymous 
   serviceId: 'dibao-shenqing',
   serviceName: '申请低保',
   contact: 1,
+  channel: 'mini-program',
+  revision: 0,
   anonymous,
 })
 const TODAY = '2026-11-25' // a Wednesday

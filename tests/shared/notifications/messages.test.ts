@@ -6,7 +6,12 @@ import {
   reminderMessage,
 } from '@one-window/shared/notifications/booking-messages'
 import { isTooLate, nextTry } from '@one-window/shared/notifications/delivery'
-import { followUpOpenedMessage } from '@one-window/shared/notifications/follow-up-opened'
+import { FollowUpAction, SideDeed } from '@one-window/shared/follow-ups/lifecycle'
+import {
+  followUpOpenedMessage,
+  followUpStepMessage,
+  ratingAskedMessage,
+} from '@one-window/shared/notifications/follow-up-messages'
 import { MessageKind } from '@one-window/shared/notifications/message'
 import { precheckAnsweredMessage } from '@one-window/shared/notifications/precheck-messages'
 import { askedKinds, asks, consentOf } from '@one-window/shared/notifications/subscriptions'
@@ -44,7 +49,7 @@ describe('words fit their template', () => {
       }
       const finishBy = random() < 0.5 ? { day: someDay() } : { pendingYear: 2027 }
       const opened = {
-        ...{ followUpId: 'f', status: 'open' as const, openedAt: '2026-11-24T01:00:00.000Z' },
+        ...{ followUpId: 'f', status: 'triage' as const, openedAt: '2026-11-24T01:00:00.000Z' },
         ...{ contactBy: finishBy, finishBy },
       }
       const messages = [
@@ -53,6 +58,17 @@ describe('words fit their template', () => {
         movedMessage(booking),
         cancelledByHallMessage(booking, { reason: someText(), firstChoiceUntil: someDay() }),
         followUpOpenedMessage(opened, random() < 0.5),
+        ratingAskedMessage(
+          { ...booking, caseNumber: 'YH202611240001-1', ratableUntil: someDay() },
+          '2026-11-24T01:00:00.000Z',
+        ),
+        ...[...FollowUpAction.options, ...SideDeed.options].flatMap(
+          (deed) =>
+            followUpStepMessage(
+              { deed, choice: pick(['clear', 'complex', 'true', 'reached']), at: opened.openedAt },
+              opened,
+            ) ?? [],
+        ),
         precheckAnsweredMessage(
           { serviceName: booking.serviceName, isAllGood: random() < 0.5, say: someText(), more: '' },
           new Date('2026-11-24T01:00:00Z'),

@@ -24,7 +24,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <View {...{ role: 'list' }}>
       {steps.map(({ state, name, time, note }, at) => (
-        <View key={at} className={`step is-${state}`} {...{ role: 'listitem' }}>
+        <View key={`${at} ${name}`} className={`step is-${state}`} {...{ role: 'listitem' }}>
           <View className="step-dot" {...(spoken[state] ? { 'aria-label': spoken[state], role: 'img' } : {})}>
             {state === 'done' && <Icon name="check" />}
             {state === 'paused' && <Icon name="pause" />}

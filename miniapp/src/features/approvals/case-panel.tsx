@@ -9,6 +9,7 @@ import { SumRow } from '@/components/card/card'
 import { Icon } from '@/components/icon/icon'
 import { SkelCard } from '@/components/skeleton/skeleton'
 import { CaseActions } from '../cases/case-actions'
+import { CaseFiles } from '../cases/case-files'
 import { CaseHead } from '../cases/case-head'
 import { CheckedList } from '../cases/checked-list'
 import { dueIfGranted } from '../cases/clock'
@@ -68,6 +69,8 @@ export function CasePanel({ caseId, at, onChanged, onNext }: CasePanelProps) {
         </View>
         <View className="pane-head t-b">材料</View>
         <CheckedList materials={told.materials} asked={told.supplement?.lacks} />
+        <View className="pane-head t-b">照片和附件</View>
+        <CaseFiles told={told} onChanged={changed} />
       </View>
       <CaseActions
         told={told}

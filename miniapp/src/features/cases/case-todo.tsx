@@ -8,12 +8,13 @@ import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { copy } from '@/gateways/clipboard'
 import { go } from '@/gateways/go'
+import { SendMaterial } from './send-material'
 import './cases.scss'
 
 const formWords = { original: '原件', copy: '复印件', electronic: '电子件' } as const
 
 /** What the owner has to do now, with all that is needed for it: the list, the code, the waybill. */
-export function CaseTodo({ told, today }: { told: Case; today: Day }) {
+export function CaseTodo({ told, today, onChanged }: { told: Case; today: Day; onChanged: () => void }) {
   const todo = whatToDo(told, today)
   const rate = contactToRate(told.contacts, today)
   return (
@@ -21,7 +22,7 @@ export function CaseTodo({ told, today }: { told: Case; today: Day }) {
       <View className="t-2 c-3">您现在要做的</View>
       <View className="mt-1 t-b t-4">{todo.say}</View>
       <View className="c-2 mt-1">{todo.more}</View>
-      <Wanted told={told} />
+      <Wanted told={told} onChanged={onChanged} />
       <PickUp told={told} />
       <Waybill told={told} />
       {rate && (
@@ -36,7 +37,7 @@ export function CaseTodo({ told, today }: { told: Case; today: Day }) {
 }
 
 /** Every material that is waited for: what it is, how to make it right, and whether it has to be brought. */
-function Wanted({ told }: { told: Case }) {
+function Wanted({ told, onChanged }: { told: Case; onChanged: () => void }) {
   const lacks =
     told.status === 'supplementing'
       ? stillLacking(told)
@@ -58,8 +59,11 @@ function Wanted({ told }: { told: Case }) {
               <View className="t-2 c-2">
                 {formWords[material.form]}
                 {material.copies}份
-                {material.form === 'original' ? '，拿到窗口或寄来' : '，可以寄来或发给窗口，不用跑一趟'}
+                {material.form === 'original' ? '，拿到窗口或寄来' : '，在这里拍照交，不用跑一趟'}
               </View>
+            )}
+            {material && material.form !== 'original' && material.state === 'missing' && (
+              <SendMaterial told={told} material={material} onSent={onChanged} />
             )}
           </View>
         )

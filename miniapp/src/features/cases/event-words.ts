@@ -33,6 +33,7 @@ export const eventWords: Readonly<Record<CaseEvent['action'], string>> = {
   'note-post': '县里寄出',
   'sign-for': '签收县里寄来的',
   redeem: '收容缺后补的材料',
+  attach: '加照片和附件',
   enter: '二次录入',
   post: '寄给申请人',
   issue: '出件',

@@ -4,13 +4,16 @@ import { viewService } from '@one-window/shared/catalogue/endpoints'
 import { viewHall } from '@one-window/shared/halls/endpoints'
 import { closingTime } from '@one-window/shared/halls/hall'
 import { chinaDay } from '@one-window/shared/foundation/time'
+import { useSession } from '@/gateways/session'
 import { CaseActions } from '../cases/case-actions'
+import { CaseFiles } from '../cases/case-files'
 import { CaseHead, CasePapers } from '../cases/case-head'
 import { CheckedList } from '../cases/checked-list'
 import { ClockPane } from '../cases/clock-pane'
 import { Life } from '../cases/life'
 import { StaleLine } from '../foundation/states'
 import { useLoad, valueOf } from '../foundation/use-load'
+import { AskOnScreen } from '../ratings/ask-on-screen'
 import type { DeskAction } from './action-bar'
 import { WorkLoading, WorkTrouble } from './work-states'
 
@@ -30,6 +33,7 @@ interface CaseWorkProps {
 export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps) {
   const loaded = useLoad(viewCase, { caseId }, { fresh: true })
   const told = valueOf(loaded)
+  const session = useSession()
   const isOpen = told?.status === 'received' || told?.status === 'supplementing'
   const service = useLoad(viewService, { serviceId: told?.serviceId ?? '' }, { when: isOpen })
   const hallId = told?.hallId ?? ''
@@ -47,6 +51,7 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
         <View className="pane-scroll desk-mid">
           <StaleLine loaded={loaded} reload={loaded.reload} />
           <CaseHead told={told} today={today} onChanged={changed} />
+          {told.contacts.length > 0 && session && <AskOnScreen caseId={caseId} personId={session.personId} />}
           <View className="desk-card">
             <View className="desk-card-head">
               <View className="desk-card-name t-b">经过</View>
@@ -64,6 +69,8 @@ export function CaseWork({ caseId, at, fresh, onChanged, onNext }: CaseWorkProps
           <ClockPane told={told} closes={closingTime(valueOf(hall)?.hours)} today={today} />
           <View className="pane-head t-b">材料</View>
           <CheckedList materials={told.materials} asked={told.supplement?.lacks} />
+          <View className="pane-head t-b">照片和附件</View>
+          <CaseFiles told={told} onChanged={changed} />
         </View>
       </View>
       <CaseActions

@@ -1,18 +1,17 @@
 import { useEffect, useRef } from 'react'
-import type { FileShown } from '@one-window/shared/files/file'
+import type { LinkedFile } from '@one-window/shared/files/file'
 import { AddPhoto, PhotoRow, PhotoTile } from '@/components/photo/photo'
 import { openDocument, shownAt, viewPictures } from '@/gateways/view-file'
 import type { Destination } from './send-chosen'
 import { useUploads, type UploadItem } from './use-uploads'
-
-/** A file with the links to see it. */
-export type LinkedFile = FileShown & { url?: string; smallUrl?: string }
 
 interface MaterialPhotosProps {
   /** What the photos are of. */
   name: string
   to: Destination
   files: readonly LinkedFile[]
+  /** What was added stays: nothing is taken away. */
+  keeps?: boolean
   /** A new photo takes the place of those that are there, which were not right. */
   replaces?: boolean
   /** How many more may be added. */
@@ -45,6 +44,7 @@ export function MaterialPhotos({
   name,
   to,
   files,
+  keeps,
   replaces,
   room = 10,
   onChange,
@@ -76,7 +76,11 @@ export function MaterialPhotos({
           name={`${name}，第${at + 1}张`}
           pictures={pictures}
           onStale={onStale}
-          onRemove={onChange && (() => void change(ids.current.filter((fileId) => fileId !== file.fileId)))}
+          onRemove={
+            keeps || !onChange
+              ? undefined
+              : () => void change(ids.current.filter((fileId) => fileId !== file.fileId))
+          }
         />
       ))}
       {uploads.items.map((item) => (

@@ -3,7 +3,9 @@ import type { Message } from '@one-window/shared/notifications/message'
 import { Card, Cell } from '@/components/card/card'
 import { go } from '@/gateways/go'
 
-const wayOf = ({ bookingId, caseId, precheckId }: Message): (() => void) | undefined => {
+const wayOf = ({ bookingId, caseId, precheckId, ratingCode, contact }: Message): (() => void) | undefined => {
+  if (ratingCode) return () => go.ratingCode(ratingCode, 'message')
+  if (caseId && contact) return () => go.followUp(caseId, contact)
   if (bookingId) return () => go.booking(bookingId)
   if (caseId) return () => go.case(caseId)
   if (precheckId) return () => go.precheck({ precheckId })

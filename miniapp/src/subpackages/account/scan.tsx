@@ -11,7 +11,7 @@ import { SignIn } from '@/features/identity/sign-in'
 import { go, query } from '@/gateways/go'
 import { useSession } from '@/gateways/session'
 
-/** What a scanned code opens: a hall or its window is remembered and shown, a rating leads to its case. */
+/** What a scanned code opens: a hall or its window is remembered and shown, a rating's code leads to its rating. */
 export default function Scan() {
   const scene = readScene(query().scene ?? '')
   const hallId = scene && scene.for !== 'rating' ? scene.hallId : undefined
@@ -39,10 +39,10 @@ function Rating({ code }: { code: string }) {
   const session = useSession()
   const isResident = session?.role === 'resident'
   const opened = useLoad(openRatingCode, { code }, { when: isResident })
-  const caseId = valueOf(opened)?.caseId
+  const found = valueOf(opened)
   useEffect(() => {
-    if (caseId !== undefined) go.scannedCase(caseId)
-  }, [caseId])
+    if (found) go.openedRating(found.caseId, found.contact, 'desk-code')
+  }, [found])
   if (!isResident) return <SignIn />
   return (
     <WhenLoaded loaded={opened} loading={<SkelCard />}>

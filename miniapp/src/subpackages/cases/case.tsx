@@ -61,7 +61,7 @@ export default function CasePage() {
       head={<CaseHead told={told} hall={hall} />}
       over={withdraw.sheet}
     >
-      <CaseBody told={told} hall={hall} />
+      <CaseBody told={told} hall={hall} onChanged={loaded.reload} />
       {withdraw.ask && (
         <View className="case-end">
           <Button id="withdraw" kind="line" onPress={withdraw.ask}>
@@ -109,7 +109,7 @@ function CaseHead({ told, hall }: PartProps) {
   )
 }
 
-function CaseBody({ told, hall }: PartProps) {
+function CaseBody({ told, hall, onChanged }: PartProps & { onChanged: () => void }) {
   const askMessages = useMessageAsk('acceptance')
   const today = chinaDay(now())
   const why = whyThisDay(told, publishedCalendar, closingTime(hall?.hours))
@@ -117,7 +117,7 @@ function CaseBody({ told, hall }: PartProps) {
   const { queryCode } = told
   return (
     <>
-      <CaseTodo told={told} today={today} />
+      <CaseTodo told={told} today={today} onChanged={onChanged} />
       <CaseReasons told={told} />
       <PauseReasons told={told} />
       <Card title="办到哪了">

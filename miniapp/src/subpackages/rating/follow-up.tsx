@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@one-window/shared/foundation/endpoint'
-import { chinaDay, dayWords } from '@one-window/shared/foundation/time'
+import { chinaDay, dayWords, instantWords } from '@one-window/shared/foundation/time'
+import type { FollowUpOpened } from '@one-window/shared/follow-ups/follow-up'
+import { guideChangeWords, toldSentence } from '@one-window/shared/follow-ups/told'
 import { listMyRatings } from '@one-window/shared/ratings/endpoints'
-import { RatingLevel, ratingLevelWords, ratingTags } from '@one-window/shared/ratings/rating'
+import { RatingLevel, ratingLevelWords, tagWordsOf } from '@one-window/shared/ratings/rating'
 import { Blank } from '@/components/blank/blank'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
@@ -14,7 +16,8 @@ import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
 import { Steps } from '@/components/steps/steps'
 import { StaleLine, TroubleBlank } from '@/features/foundation/states'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
-import { followUpLine, followUpSentence } from '@/features/ratings/follow-up-words'
+import { AnswerCard } from '@/features/ratings/answer-card'
+import { followUpLine } from '@/features/ratings/follow-up-line'
 import { go, query } from '@/gateways/go'
 import './follow-up.scss'
 
@@ -25,7 +28,9 @@ export default function FollowUp() {
   const { caseId = '', contact = '1' } = query()
   const loaded = useLoad(listMyRatings, { caseId }, { fresh: true })
   const value = valueOf(loaded)
-  const given = value?.ratings.find((rating) => rating.contact === Number(contact))
+  const ofContact = value?.ratings.filter((rating) => rating.contact === Number(contact)) ?? []
+  const given = ofContact.find(({ again }) => !again)
+  const again = ofContact.find((rating) => rating.again)
 
   if (loaded.state === 'failed') {
     return (
@@ -53,7 +58,8 @@ export default function FollowUp() {
       </Page>
     )
   }
-  const [first, second] = given.followUp ? followUpSentence(given.followUp) : ['收到了，谢谢您']
+  const { followUp } = given
+  const [first, second] = followUp ? toldSentence(followUp) : ['收到了，谢谢您']
   return (
     <Page
       title="我的评价"
@@ -65,30 +71,32 @@ export default function FollowUp() {
             {second && <Text className="keep">{second}</Text>}
           </View>
           <View className="t-2 c-2 mt-2">
-            {given.followUp ? '对不起，这次没给您办好。您说的我们收到了。' : '您的评价会算进大厅的成绩里。'}
+            {followUp ? '对不起，这次没给您办好。您说的我们收到了。' : '您的评价会算进大厅的成绩里。'}
           </View>
         </>
       }
     >
-      {given.followUp && (
+      {followUp && (
         <>
-          <Card>
-            <View className="t-2 c-3">您现在要做的</View>
-            <View className="mt-1 t-b t-4">什么都不用做</View>
-            <View className="c-2 mt-1">
-              {given.anonymous ? '办到哪一步，在这里看得到。' : '留意电话，办到哪一步，在这里看得到。'}
-            </View>
-          </Card>
+          {followUp.answer && <Result followUp={followUp} />}
+          <AnswerCard
+            caseId={caseId}
+            contact={given.contact}
+            followUp={followUp}
+            onAnswered={loaded.reload}
+          />
           <Card title="办到哪了">
-            <Steps steps={followUpLine(given.followUp, given.anonymous)} />
+            <Steps steps={followUpLine(followUp, given.anonymous)} />
           </Card>
+          {followUp.story.length > 0 && <Story followUp={followUp} />}
         </>
       )}
-      <MyRating given={given} />
+      {again && <OneRating given={again} title="您又评了一次" />}
+      <OneRating given={given} title="您的评价" />
       <Notice kind="quiet" icon="shield">
         {given.anonymous
           ? '您没留名字，谁也看不到是您评的。'
-          : '窗口的人看不到是谁评的。评什么都不影响您办事。'}
+          : '您的电话只有处理的人能看，谁看过都有记录。窗口的人看不到是谁评的。'}
       </Notice>
       <View className="page-back">
         <Button kind="line" onPress={() => go.case(caseId)}>
@@ -99,13 +107,35 @@ export default function FollowUp() {
   )
 }
 
-function MyRating({ given }: { given: Given }) {
-  const words = ratingTags[given.level]
-    .filter(({ code }) => given.tags.includes(code))
-    .map((tag) => tag.words)
-    .join('、')
+/** What was found and what was changed. */
+function Result({ followUp }: { followUp: FollowUpOpened }) {
   return (
-    <Card title="您的评价" side={dayWords(chinaDay(new Date(given.ratedAt)))}>
+    <Card title="查的结果">
+      <View>{followUp.answer}</View>
+      {followUp.guide && <View className="c-2 mt-2">{guideChangeWords(followUp.guide)}</View>}
+    </Card>
+  )
+}
+
+/** Every step in plain words, the newest first. */
+function Story({ followUp }: { followUp: FollowUpOpened }) {
+  return (
+    <Card title="一步一步">
+      {[...followUp.story].reverse().map(({ at, title, body }) => (
+        <View key={`${at} ${title}`} className="told">
+          <View>{title}</View>
+          {body && body !== followUp.answer && <View className="c-2">{body}</View>}
+          <View className="t-2 c-3">{instantWords(at)}</View>
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+function OneRating({ given, title }: { given: Given; title: string }) {
+  const words = given.tags.map((code) => tagWordsOf(given.level, code)).join('、')
+  return (
+    <Card title={title} side={dayWords(chinaDay(new Date(given.ratedAt)))}>
       <View className="given">
         <View className="given-face">
           <Icon name={faceOf(RatingLevel.options.indexOf(given.level))} />

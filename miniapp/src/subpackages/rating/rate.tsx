@@ -1,39 +1,68 @@
 import { View } from '@tarojs/components'
 import { viewCase } from '@one-window/shared/cases/endpoints'
-import { rateCase } from '@one-window/shared/ratings/endpoints'
-import { isPoor, RatingLevel, ratingLevelWords, ratingTags } from '@one-window/shared/ratings/rating'
+import { openRatingCode, rateAgain, rateCase } from '@one-window/shared/ratings/endpoints'
+import { isPoor, type RatingLevel } from '@one-window/shared/ratings/rating'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
-import { Faces } from '@/components/faces/faces'
 import { Field } from '@/components/field/field'
 import { Notice } from '@/components/notice/notice'
 import { Page } from '@/components/page/page'
-import { SkelHead } from '@/components/skeleton/skeleton'
-import { Radio, Tick } from '@/components/ticks/ticks'
+import { SkelCard, SkelHead } from '@/components/skeleton/skeleton'
+import { Radio } from '@/components/ticks/ticks'
 import { contactWords } from '@one-window/shared/cases/contacts'
-import { TroubleBlank, TroubleNotice } from '@/features/foundation/states'
+import { TroubleBlank, TroubleNotice, WhenLoaded } from '@/features/foundation/states'
 import { useAction } from '@/features/foundation/use-action'
 import { useDraft } from '@/features/foundation/use-draft'
 import { useLoad } from '@/features/foundation/use-load'
+import { ResidentGate } from '@/features/identity/resident-gate'
 import { useMessageAsk } from '@/features/notifications/use-message-ask'
+import { LevelFaces, LevelTags } from '@/features/ratings/rate-form'
 import { go, query } from '@/gateways/go'
 
 const TEXT_MAX = 200
-const levels = RatingLevel.options.map((level) => ({ level, words: ratingLevelWords[level] }))
 
 /** 评价服务: five faces, the tags of the level, words, with or without a name. */
 export default function Rate() {
-  const { caseId = '', contact = '1' } = query()
+  const { caseId = '', contact = '1', code } = query()
+  return code === undefined ? (
+    <RateContact caseId={caseId} contact={Number(contact)} />
+  ) : (
+    <ResidentGate title="评价服务">{() => <OfLink code={code} />}</ResidentGate>
+  )
+}
+
+/** The link of a message: it opens its contact for its owner, once. */
+function OfLink({ code }: { code: string }) {
+  const opened = useLoad(openRatingCode, { code })
+  if (opened.state === 'ready') return <RateContact {...opened.value} />
+  return (
+    <Page title="评价服务" middle={opened.state === 'failed'}>
+      <WhenLoaded loaded={opened} loading={<SkelCard lines={4} />}>
+        {() => null}
+      </WhenLoaded>
+    </Page>
+  )
+}
+
+/** By which way the page was opened, as the rating keeps it. */
+const channelOf = (from: string | undefined) =>
+  from === 'desk-code' || from === 'message' ? from : 'mini-program'
+
+function RateContact({ caseId, contact }: { caseId: string; contact: number }) {
+  const { from, again } = query()
   const loaded = useLoad(viewCase, { caseId })
   const rate = useAction(rateCase)
+  const rateOnceMore = useAction(rateAgain)
   const askMessages = useMessageAsk('rating')
-  const [draft, change, drop] = useDraft(`rating:${caseId}:${contact}`, {
+  const [draft, change, drop] = useDraft(`rating:${caseId}:${contact}:${again ?? ''}`, {
     level: undefined as RatingLevel | undefined,
     tags: [] as string[],
     text: '',
     anonymous: false,
   })
   const { level, tags, text, anonymous } = draft
+  const busy = rate.busy || rateOnceMore.busy
+  const trouble = rate.trouble ?? rateOnceMore.trouble
 
   if (loaded.state === 'failed') {
     return (
@@ -45,21 +74,15 @@ export default function Rate() {
 
   const submit = async () => {
     if (!level) return
-    if (isPoor(level)) askMessages?.()
-    const given = await rate.run({
-      caseId,
-      contact: Number(contact),
-      level,
-      tags,
-      text: text.trim() || undefined,
-      anonymous,
-    })
+    if (isPoor(level) && !again) askMessages?.()
+    const said = { caseId, contact, level, tags, text: text.trim() || undefined }
+    const given = again
+      ? await rateOnceMore.run(said)
+      : await rate.run({ ...said, anonymous, channel: channelOf(from) })
     if (!given) return
     drop()
     go.rated(caseId, given.contact)
   }
-  const toggle = (code: string) =>
-    change({ tags: tags.includes(code) ? tags.filter((one) => one !== code) : [...tags, code] })
   const poor = level !== undefined && isPoor(level)
 
   return (
@@ -68,17 +91,12 @@ export default function Rate() {
       head={
         loaded.state === 'ready' || loaded.state === 'stale' ? (
           <>
-            <View className="t-say">这次办得怎么样？</View>
+            <View className="t-say">{again ? '改过以后，怎么样？' : '这次办得怎么样？'}</View>
             <View className="t-2 c-2 mt-1">
-              {loaded.value.serviceName} · {contactWords({ contact: Number(contact) })}
+              {loaded.value.serviceName} · {contactWords({ contact })}
             </View>
             <View className="mt-4">
-              <Faces
-                label="这次办得怎么样"
-                levels={levels}
-                chosen={level}
-                onChoose={(next) => change({ level: next, tags: [] })}
-              />
+              <LevelFaces chosen={level} onChoose={(next) => change({ level: next, tags: [] })} />
             </View>
           </>
         ) : (
@@ -87,28 +105,23 @@ export default function Rate() {
       }
       dock={
         <>
-          <TroubleNotice trouble={rate.trouble} what="没交上去" />
+          <TroubleNotice trouble={trouble} what="没交上去" />
           <Button
             id="submit"
             kind="main"
-            className={rate.trouble ? 'mt-2' : ''}
-            icon={rate.trouble ? 'retry' : undefined}
+            className={trouble ? 'mt-2' : ''}
+            icon={trouble ? 'retry' : undefined}
             disabled={!level}
-            busy={rate.busy}
+            busy={busy}
             onPress={() => void submit()}
           >
-            {!level ? '先选一个' : rate.trouble ? '再交一次' : '提交评价'}
+            {!level ? '先选一个' : trouble ? '再交一次' : '提交评价'}
           </Button>
         </>
       }
     >
       {level && (
-        <Card title={poor ? '哪里没办好' : '好在哪里'} side="可以选几样">
-          <View className="ticks-in">
-            {ratingTags[level].map(({ code, words }) => (
-              <Tick key={code} tight on={tags.includes(code)} title={words} onPress={() => toggle(code)} />
-            ))}
-          </View>
+        <LevelTags level={level} tags={tags} onTags={(next) => change({ tags: next })}>
           <View className="mt-3">
             <Field
               id="text"
@@ -120,9 +133,9 @@ export default function Rate() {
               note="写的都存在手机里，关掉也不会丢"
             />
           </View>
-        </Card>
+        </LevelTags>
       )}
-      {level && (
+      {level && !again && (
         <Card list>
           <Radio
             on={!anonymous}
@@ -137,6 +150,11 @@ export default function Rate() {
             onPress={() => change({ anonymous: true })}
           />
         </Card>
+      )}
+      {again && (
+        <Notice kind="quiet" icon="info">
+          原来的评价留着，和这次的放在一起看。只能再评一次。
+        </Notice>
       )}
       <Notice kind="quiet" icon="shield">
         窗口的人看不到是谁评的。评什么都不影响您办事。

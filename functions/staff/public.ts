@@ -1,0 +1,2 @@
+/** What other capabilities may ask of the staff. */
+export { listMembers } from './staff-store'
