@@ -1,7 +1,7 @@
 /**
  * The loop of a poor rating under trouble: 10,000 ratings, 600 of them poor, while streams fail, crash half way, deliver
  * twice and meet records that never pass. What must hold: 600 follow-ups, none lost, none double, every message once,
- * every rating counted once; and what a rating takes of the database.
+ * every rating counted once; and what a rating takes of the database. One story: longer than 250 lines.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

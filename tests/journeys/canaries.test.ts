@@ -3,10 +3,12 @@
  * others, addresses, logs, the tables in plain text, the bundles.
  */
 import { through } from '../functions/cases/a-case'
+import { rectified, step, type Made } from '../functions/follow-ups/a-follow-up'
 import { readFileSync } from 'node:fs'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { filesIn } from '../support/source-files'
 import { startLocalApp, type LocalApp, type Person } from '../support/local-app'
+import { ratingStreams } from '../support/streams'
 
 const planted = {
   name: '㐂𠮷金丝雀',
@@ -31,6 +33,8 @@ const asked = globalThis.fetch
 
 let app: LocalApp
 let me: Person
+/** Who served, and was rated. */
+let rated: Person
 let tokens: string[] = []
 
 beforeAll(async () => {
@@ -93,6 +97,7 @@ async function theWholeStory(): Promise<void> {
   ).body
 
   const clerk = await app.as('window-staff', '李秀兰')
+  rated = clerk
   ok(await clerk.post(`/desk/bookings/${bookingId}/check-in`))
   ok(
     await clerk.post(`/desk/bookings/${bookingId}/identity`, {
@@ -109,14 +114,16 @@ async function theWholeStory(): Promise<void> {
   ).body
   const { caseId } = received
   await through(clerk, received, ['accept', 'conclude', 'issue'])
-  ok(
+  const { followUp } = ok(
     await me.post(`/cases/${caseId}/ratings`, {
       contact: 1,
       level: 'dissatisfied',
       tags: ['214'],
       text: planted.text,
     }),
-  )
+  ).body
+  const loop = { followUpId: followUp.followUpId as string, caseId, revision: 0 }
+  const streams = await ratingStreams(() => new Date('2026-11-24T12:00:00+08:00'))
   const others: Person[] = [anon, await app.as('resident', '别人')]
   for (const role of [
     'window-staff',
@@ -128,7 +135,28 @@ async function theWholeStory(): Promise<void> {
     'admin',
   ] as const)
     others.push(await app.as(role, `${role} 看看`, 'yonghe', { steppedUp: true }))
-  for (const who of [...others, clerk, me])
+  const readers = [...others, clerk, me]
+  const during = theLoop(loop, readers)
+  for (let turn = await during.next(); !turn.done; turn = await during.next()) {
+    await streams.flow()
+    for (const who of readers)
+      for (const path of [
+        `/cases/${caseId}/ratings`,
+        '/messages',
+        '/oversight/follow-ups?hallId=yonghe&status=open',
+        '/oversight/follow-ups?hallId=yonghe&status=closed',
+        `/oversight/follow-ups/${loop.followUpId}`,
+        `/oversight/dossiers/${loop.followUpId}`,
+        '/oversight/tasks?hallId=yonghe',
+        '/oversight/months/2026-11?hallId=yonghe',
+        '/oversight/months/2026-11/ratings?hallId=yonghe&figure=all',
+        '/oversight/suspicions?hallId=yonghe&month=2026-11',
+        '/my-ratings',
+      ])
+        await who.get(path)
+  }
+  streams.stop()
+  for (const who of readers)
     for (const path of [
       '/me',
       '/bookings',
@@ -171,6 +199,31 @@ async function theWholeStory(): Promise<void> {
   if (broken.status !== 500) throw new Error('it did not break')
 }
 
+/** Everything that may be done after a poor rating, each by whose it is; after each, everybody looks. */
+async function* theLoop(loop: Made, readers: readonly Person[]): AsyncGenerator<void> {
+  const [, , , director, , , supervisor, inspector] = readers as Person[]
+  const words = '当天窗口没有说清楚'
+  const acts: (readonly [who: Person, path: string, body: object])[] = [
+    [supervisor!, 'triage', { class: 'complex' }],
+    [supervisor!, 'callbacks', { outcome: 'reached', satisfied: true, words }],
+    [supervisor!, 'extension', { words }],
+    [director!, 'extension/decision', { approved: true }],
+    [supervisor!, 'verification', { finding: 'true', words, evidence: ['录像'] }],
+    [supervisor!, 'transfer', { words, evidence: ['录像'] }],
+    [director!, 'rectification', rectified],
+    [supervisor!, 'exclusion', { kind: 'mistaken', words }],
+    [inspector!, 'exclusion/decision', { agreed: false }],
+    [supervisor!, 'report', { words: '改好了，对不住您' }],
+    [supervisor!, 'check', { passed: true }],
+  ]
+  for (const [who, path, body] of acts) {
+    await step(who, loop, path, body)
+    yield
+  }
+  ok(await me.post(`/cases/${loop.caseId}/ratings/1/answer`, { solved: false, words }))
+  yield
+}
+
 const finds = (text: string): string[] => everything.filter((each) => text.includes(each))
 
 test('the story was told: the planted data was sent, and its owner reads it', () => {
@@ -182,12 +235,24 @@ test('the story was told: the planted data was sent, and its owner reads it', ()
   expect(mine.join('\n')).toContain(planted.text)
 })
 
+/** Who handles it, rectifies it or reads the month's ratings reads the words, by these lists alone. */
+const mayReadText = ['follow-ups', 'tasks', 'dossiers', 'months/2026-11/ratings']
+
 test('S30 S69 no answer to anybody else has any of it, the supervisor reads what was said and nothing more', () => {
   const leaks = exchanges
     .filter(({ who }) => who !== me.token)
     .flatMap(({ url, answered }) => finds(answered).map((each) => `${each} in ${url.slice(app.url.length)}`))
-    .filter((leak) => !leak.startsWith(`${planted.text} in /api/oversight/follow-ups`))
+    .filter(
+      (leak) => !mayReadText.some((path) => leak.startsWith(`${planted.text} in /api/oversight/${path}`)),
+    )
   expect(leaks).toEqual([])
+  expect(exchanges.filter(({ answered }) => answered.includes(planted.text)).length).toBeGreaterThan(10)
+})
+
+test('S30 who was rated finds nothing of who rated, nor what was said, in anything they were answered', () => {
+  const theirs = exchanges.filter(({ who }) => who === rated.token)
+  expect(theirs.length).toBeGreaterThan(100)
+  expect(theirs.filter(({ answered }) => finds(answered).length > 0).map(({ url }) => url)).toEqual([])
 })
 
 test('S69 no answer to anybody carries a whole phone or ID number', () => {

@@ -17,6 +17,7 @@ export function VerifyForm({ followUp, today, quiet, onMoved }: FormProps) {
   })
   const verify = useAction(verifyFollowUp)
   const { finding, words, evidence, rectifier } = draft
+  const noOffice = fieldError(verify.trouble, '/rectifier')
   const isTrue = finding === 'true' || finding === 'partly'
   const send = async () => {
     if (!finding) return
@@ -97,6 +98,7 @@ export function VerifyForm({ followUp, today, quiet, onMoved }: FormProps) {
             chosen={rectifier}
             onChoose={(value) => change({ rectifier: value })}
           />
+          {noOffice && <View className="field-note is-bad">{noOffice}</View>}
         </View>
       )}
     </NextCard>
