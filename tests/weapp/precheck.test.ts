@@ -40,6 +40,8 @@ test('a photo taken without network goes by itself when there is one again, once
   await mini.tap('拍申请人身份证')
   await say('信号不好，等会儿自动再传')
   client.offline(false)
+  await new Promise((r) => setTimeout(r, 5000))
+  console.log(JSON.stringify(client.calls.slice(-12).map((c) => [c.name, c.options]), null, 0).slice(0, 6000))
   await say('再拍一张')
   expect(client.calls.filter(({ name }) => name === 'chooseMedia')).toHaveLength(1)
   const keys = new Set(
