@@ -120,11 +120,7 @@ test('an office asks for a pause, the director sees what it does to the day, and
       asked.locator('.sum-row', { hasText: name }).locator('.num').textContent(),
     ),
   )
-<<<<<<< HEAD
   await press(director, 'F2', /^暂停计时，最晚/)
-=======
-  await press(director, 'F2', /^暂停计时，最晚12月/)
->>>>>>> wt-desk
   const paused = await view(caseId)
   expect([paused.status, before < paused.promisedDay]).toEqual(['paused', true])
   const { dayWords } = await import('@one-window/shared/foundation/time')

@@ -1,5 +1,6 @@
 /** The whole story in a real Chromium: a resident, a clerk and a supervisor, each with a browser of their own. */
 import type { Browser } from 'playwright-core'
+import { concluded } from '../functions/cases/a-case'
 import { builtH5 } from '../support/miniapp-build'
 import { launchBrowser } from '../support/browser'
 import { desk, said, signIn, visit } from '../support/h5-visitor'
@@ -75,12 +76,15 @@ test('guide, booking, case, poor rating, follow-up', async () => {
 
   // concluded and handed out
   await clerk.open('/subpackages/desk/cases')
-  await clerk.page.getByText('申请低保').first().click()
-  await said(clerk, '在办，结果出来就办结')
+  const atDesk = await app.as('window-staff', '主故事')
+  const { cases } = (await atDesk.get('/desk/cases?hallId=yonghe&list=under-way')).body
+  await concluded(atDesk, (await atDesk.get(`/cases/${cases[0].caseId}`)).body)
+  await clerk.page.reload()
+  await clerk.page.getByText('待出件').filter({ visible: true }).first().click()
+  await clerk.page.getByText('申请低保').filter({ visible: true }).first().click()
+  await said(clerk, '办好了，等申请人来领')
   await clerk.page.keyboard.press('F2')
-  await said(clerk, '办结了，等申请人来领')
-  await clerk.page.keyboard.press('F2')
-  await said(clerk, '办完了，结果交到手里了')
+  await said(clerk, '办完了，不用再做什么')
 
   // she rates the hand-over poor, and sees what happens now
   await resident.page.reload()

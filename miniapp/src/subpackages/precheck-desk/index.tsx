@@ -80,9 +80,9 @@ function Work({ staff }: { staff: Staff }) {
       }
     >
       <StaleLine loaded={loaded} reload={loaded.reload} />
+      {told && <Notice kind="done">{told}</Notice>}
       <View className={picked ? 'pck is-open' : 'pck'}>
         <View className="pck-l" {...{ role: 'region', 'aria-label': '等着看的' }}>
-          {told && <Notice kind="done">{told}</Notice>}
           <View className="pck-scroll">
             <WhenLoaded loaded={loaded} loading={<SkelRows rows={5} notes />}>
               {({ prechecks, cursor }) =>
