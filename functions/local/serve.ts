@@ -9,6 +9,7 @@ import { config } from '../platform/config'
 import { client, tables } from '../platform/dynamo'
 import { fileServer } from './files'
 import { followStream, type StreamHandler } from './follow-stream'
+import { redrive } from './redrive'
 import { forgetExpired } from './forget-expired'
 import { localServer, type LambdaHandler } from './http'
 import { firstOf, objectServer, type OnCreated } from './object-server'
@@ -48,11 +49,16 @@ export async function serve(
     firstOf(objects, ...(app === undefined ? [] : [fileServer(app)])),
   )
   await listening(server, port, host)
+  const deadLetterFile = join(folder, 'dead-letters.jsonl')
+  const names = new Set(plan.streams.map(({ name }) => name))
+  const redriven = await redrive(deadLetterFile, (name) =>
+    names.has(name) ? bundled<StreamHandler>(name) : undefined,
+  )
+  if (redriven > 0) say(`上次没处理成功的${redriven}条变动，这次处理好了`)
   const streams = plan.streams.map(({ name, table, batchSize, retries }) => {
     const tableName = tables.get(table)?.name
     if (!tableName) throw new Stopped(`serverless.yml 里 ${name} 跟的表 ${table} 不存在`)
     const checkpointFile = join(folder, 'streams.json')
-    const deadLetterFile = join(folder, 'dead-letters.jsonl')
     const endpoint = config().dynamoEndpoint ?? ''
     const followed = { endpoint, name, tableName, batchSize, retries, checkpointFile, deadLetterFile, say }
     return followStream(client, bundled<StreamHandler>(name), followed)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -6,6 +6,7 @@ import { DynamoDB } from '@aws-sdk/client-dynamodb'
 import type { _Record } from '@aws-sdk/client-dynamodb-streams'
 import { startDatabase, type LocalDatabase } from '../../functions/local/database'
 import { deliver, followStream, type StreamHandler } from '../../functions/local/follow-stream'
+import { redrive } from '../../functions/local/redrive'
 
 const recordsOf = (count: number): _Record[] =>
   Array.from({ length: count }, (_, i) => ({ dynamodb: { SequenceNumber: String(i) } }))
@@ -54,6 +55,39 @@ describe('delivery of a batch', () => {
     expect(seen).toEqual([[0, 1, 2, 3], [2], [3]])
     expect(givenUp).toEqual([])
   })
+})
+
+test('dead letters are delivered again; what fails again stays, with why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'one-window-redrive-'))
+  const file = join(folder, 'dead-letters.jsonl')
+  const letter = (name: string, n: number) =>
+    JSON.stringify({ function: name, at: '', error: 'then', record: recordsOf(n + 1)[n] })
+  const letters = [letter('tell', 0), letter('tell', 1), letter('gone', 2), letter('tell', 3)]
+  writeFileSync(file, `${letters.join('\n')}\n`)
+  const seen: number[] = []
+  let broken = true
+  const handlerOf = (name: string): StreamHandler | undefined =>
+    name === 'gone'
+      ? undefined
+      : async ({ Records }) => {
+          const [n] = Records.map(numberOf)
+          if (broken && n === 1) throw new Error('still')
+          seen.push(n!)
+          return undefined
+        }
+  expect(await redrive(file, handlerOf)).toBe(2)
+  const left = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(left.map(({ function: name, error }) => [name, error])).toEqual([
+    ['tell', 'Error: still'],
+    ['gone', 'then'],
+  ])
+  broken = false
+  expect(await redrive(file, (name) => handlerOf(name) ?? handlerOf('tell'))).toBe(2)
+  expect([seen, existsSync(file), await redrive(file, handlerOf)]).toEqual([[0, 3, 1, 2], false, 0])
+  rmSync(folder, { recursive: true })
 })
 
 describe('the stream of a table', () => {
