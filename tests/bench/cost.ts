@@ -19,6 +19,8 @@ const limits: Readonly<Record<string, Partial<Reply['units']>>> = {
   'the list of guides': { read: 0, write: 0 },
   'a search in the guides': { read: 0, write: 0 },
   'a guide': { read: 0, write: 0 },
+  // a look at the hall's head, at most every half minute
+  'a guide of a hall': { read: 0.5, write: 0 },
   'all halls': { read: 0, write: 0 },
   'my cases': { read: 2, write: 0 },
   'accept a case': { write: 12 },
@@ -119,6 +121,7 @@ async function walk(ground: Ground, person: number): Promise<[string, Reply][]> 
   const serviceId = (guides.services as { serviceId: string }[])[0]!.serviceId
   await step('a search in the guides', ground.get(`/services?query=${encodeURIComponent('房子漏雨怎么办')}`))
   await step('a guide', ground.get(`/services/${serviceId}`))
+  await step('a guide of a hall', ground.get(`/services/${serviceId}?hallId=yonghe`))
   await step('all halls', ground.get('/halls'))
   await step('a hall now', ground.get('/halls/yonghe'))
   await step('the slots of a day', ground.get('/halls/yonghe/slots?days=1'))

@@ -127,7 +127,10 @@ const atTable = async (rows: Awaited<ReturnType<typeof changedRows>>) => {
     visitor.page.waitForEvent('filechooser'),
     visitor.page.locator('#choose-table').click(),
   ])
+  // the first table of all waits for the libraries
+  const answer = visitor.page.waitForResponse(/catalogue\/imports$/, { timeout: 30_000 })
   await chooser.setFiles({ name: '进驻事项表.xlsx', mimeType: XLSX, buffer: await workbook(rows) })
+  await answer
   return visitor
 }
 
