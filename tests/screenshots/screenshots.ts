@@ -62,8 +62,11 @@ const workOf = (followUpId: string): readonly [role: Role, pages: Pages][] => [
       ['staff', '/subpackages/staff/index'],
       ['audit', '/subpackages/staff/audit'],
       ['tasks', '/subpackages/oversight/tasks'],
+      ['keep-guides', '/subpackages/catalogue-desk/index'],
+      ['import-table', '/subpackages/catalogue-desk/import'],
     ],
   ],
+  ['leader', [['approve-guides', '/subpackages/catalogue-desk/index']]],
   [
     'supervisor',
     [

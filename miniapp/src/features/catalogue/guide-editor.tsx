@@ -16,7 +16,8 @@ import { useDraft } from '../foundation/use-draft'
 import { Differences } from './differences'
 import { MaterialFields, StepFields } from './list-fields'
 import './editor.scss'
-import { LimitFields, MoreFields, WordFields } from './guide-fields'
+import { MoreFields, WordFields } from './guide-fields'
+import { LimitFields } from './limit-fields'
 
 interface GuideEditorProps {
   hallId: string

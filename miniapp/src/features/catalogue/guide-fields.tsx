@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import {
   audienceWords,
   frequencyWords,
-  handlingTypeWords,
   handOverWords,
   levelWords,
   serviceStateWords,
@@ -14,9 +13,10 @@ import { Chip, Chips } from '@/components/chip/chip'
 import { Field } from '@/components/field/field'
 import { Fold } from '@/components/fold/fold'
 import { SwitchRow } from '@/components/switch-row/switch-row'
-import { Choice, DaysField, LinesField } from './editor-fields'
+import { Choice, LinesField } from './editor-fields'
 
-interface PartProps {
+/** A part of the form. */
+export interface PartProps {
   service: Service
   /** What is wrong at a place of the service. */
   error: (pointer: string) => string | undefined
@@ -55,57 +55,6 @@ export function WordFields({ service, error, onChange }: PartProps) {
         lines={service.conditions}
         error={error('/conditions')}
         onChange={(conditions) => onChange({ conditions })}
-      />
-    </>
-  )
-}
-
-/** How fast, and how fast the law and the province ask. */
-export function LimitFields({ service, error, onChange }: PartProps) {
-  return (
-    <>
-      <View className="editor-part">多久办好</View>
-      <Choice
-        label="办件类型"
-        words={handlingTypeWords}
-        chosen={service.handlingType}
-        error={error('/handlingType')}
-        onChoose={(handlingType) =>
-          onChange({ handlingType, ...(handlingType === 'immediate' && { promisedDays: 0 }) })
-        }
-      />
-      <View className="editor-days">
-        <DaysField
-          id="promised-days"
-          label="承诺时限"
-          value={service.promisedDays}
-          error={error('/promisedDays')}
-          onChange={(days) => onChange({ promisedDays: days ?? 0 })}
-        />
-        <DaysField
-          id="statutory-days"
-          label="法定时限"
-          value={service.statutoryDays}
-          note="空着：没有规定"
-          error={error('/statutoryDays')}
-          onChange={(statutoryDays) => onChange({ statutoryDays })}
-        />
-        <DaysField
-          id="province-days"
-          label="省平台承诺时限"
-          value={service.provincePromisedDays}
-          note="空着：还不知道"
-          error={error('/provincePromisedDays')}
-          onChange={(provincePromisedDays) => onChange({ provincePromisedDays })}
-        />
-      </View>
-      <Choice
-        label="省平台办件类型"
-        words={handlingTypeWords}
-        chosen={service.provinceHandlingType}
-        onChoose={(type) =>
-          onChange({ provinceHandlingType: type === service.provinceHandlingType ? null : type })
-        }
       />
     </>
   )
