@@ -1,6 +1,6 @@
 /**
  * Planted personal data goes through the whole product, and is then looked for where it must not be: in answers to
- * others, addresses, logs, the tables in plain text, the bundles.
+ * others, addresses, logs, the tables in plain text, the bundles. One story: longer than 250 lines.
  */
 import { through } from '../functions/cases/a-case'
 import { rectified, step, type Made } from '../functions/follow-ups/a-follow-up'
