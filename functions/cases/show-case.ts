@@ -103,7 +103,10 @@ export const showCase = (caller: Caller, kept: KeptCase, rated?: ReadonlyMap<num
     ...(seesQueryCode(role) && { queryCode }),
     actions: actionsNow(kept, caller),
   }
-  if (isStaff(role)) return { ...shown, realName: kept.realName ?? 'none' }
+  // who has no account is given the code on the receipt
+  const toPrint = !kept.ownerId && seesQueryCode(role)
+  if (isStaff(role))
+    return { ...shown, realName: kept.realName ?? 'none', ...(toPrint && { pickUpCode }) }
   const {
     holder: _holder,
     ask: _ask,

@@ -186,7 +186,7 @@ export const Case = z.extend(CaseSummary, {
   bookingId: z.optional(z.string()),
   /** Six digits that, with the number, find the case without signing in (查询码); for its owner and the desk. */
   queryCode: z.optional(z.string()),
-  /** Six digits to say when somebody else fetches the result (取件码); for its owner alone. */
+  /** Six digits to say when somebody else fetches the result (取件码); for its owner alone, or for the receipt of who has no account. */
   pickUpCode: z.optional(z.string()),
   /** How well the applicant's name was known when the case was received; for staff. */
   realName: z.optional(RealNameLevel),

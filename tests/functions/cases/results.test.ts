@@ -95,6 +95,21 @@ describe('handing over', () => {
     expect([seen.events.at(-1).facts, seen.events.at(-1).people]).toEqual([{ to: 'proxy' }, undefined])
   })
 
+  test('who has no account is given the code on the receipt; the supervisor never reads it', async () => {
+    const { caseId } = await aCase(clerk, ['accept', 'conclude'])
+    const { pickUpCode } = (await clerk.get(`/cases/${caseId}`)).body
+    expect(pickUpCode).toMatch(/^\d{6}$/)
+    const supervisor = await app.as('supervisor', '周主任')
+    const seen = await supervisor.get(`/cases/${caseId}`)
+    expect([seen.status, seen.body.pickUpCode]).toEqual([200, undefined])
+    const { body } = await desk(caseId, 'issue', {
+      to: 'proxy',
+      proxy: { name: '刘小军', relation: '儿子' },
+      pickUpCode,
+    })
+    expect(body).toMatchObject({ status: 'issued' })
+  })
+
   test('by post, with its waybill, until it has arrived', async () => {
     const { caseId } = await aCase(clerk, ['accept', 'conclude'], { owner })
     const posted = await desk(caseId, 'post', { carrier: '邮政', waybill: 'EMS1234567' })

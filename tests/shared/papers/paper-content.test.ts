@@ -118,6 +118,12 @@ describe('required content (rules: 4.3)', () => {
     expect(made(corrected, 'acceptance').sentences).toContain('当场改正：补了签名。')
   })
 
+  test('the receipt of who has no account carries the pick-up code', () => {
+    const words = (told: Case) => JSON.stringify(made(told, 'receipt'))
+    expect(words({ ...received, pickUpCode: '118204' })).toMatch(/取件码 118204 报给窗口/)
+    expect(words(received)).not.toMatch(/取件码/)
+  })
+
   test('the receipt lists what was there then, not what came later', () => {
     const supplied = {
       ...then(supplementing, 'supply', '10-21 09:00', {
