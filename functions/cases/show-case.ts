@@ -105,8 +105,7 @@ export const showCase = (caller: Caller, kept: KeptCase, rated?: ReadonlyMap<num
   }
   // who has no account is given the code on the receipt
   const toPrint = !kept.ownerId && seesQueryCode(role)
-  if (isStaff(role))
-    return { ...shown, realName: kept.realName ?? 'none', ...(toPrint && { pickUpCode }) }
+  if (isStaff(role)) return { ...shown, realName: kept.realName ?? 'none', ...(toPrint && { pickUpCode }) }
   const {
     holder: _holder,
     ask: _ask,
