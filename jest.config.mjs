@@ -15,5 +15,7 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/miniapp/dist', '<rootDir>/.build', '<rootDir>/.data'],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  // each suite has a server and a database of its own in its process: one for every core
+  maxWorkers: '100%',
   testTimeout: 20000,
 }

@@ -59,6 +59,11 @@ export default defineConfig<'webpack5'>({
     // What three pages share is fetched once, not with each page.
     webpackChain(chain) {
       chain.module.merge(namesMustExist)
+      chain.module
+        .rule('value before drawn')
+        .test(/taro-(input|textarea)-core\.js$/)
+        .use('guard')
+        .loader(path.resolve(__dirname, 'value-before-drawn.js'))
       chain.optimization.splitChunks({
         chunks: 'all',
         cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 5 } },

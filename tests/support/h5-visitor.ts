@@ -20,6 +20,10 @@ export interface Screen {
 
 export const desk: Screen = { width: 1280, height: 860 }
 
+/** The token in what the app keeps, which Taro wraps once more. */
+const tokenOf = (kept: string): string =>
+  (JSON.parse((JSON.parse(kept) as { data: string }).data) as { token: string }).token
+
 /** Opens a browser on the app, signed in as nobody. `now` is what the browser's clock shows at first; its own without. */
 export async function visit(app: LocalApp, browser: Browser, screen: Screen, now?: string): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
@@ -49,7 +53,13 @@ export async function visit(app: LocalApp, browser: Browser, screen: Screen, now
       await page.goto(`${app.url}/#${path}`)
       await page.locator('.skel').first().waitFor({ state: 'detached' })
     },
-    close: () => context.close(),
+    close: async () => {
+      const { origins } = await context.storageState()
+      await context.close()
+      // a person has few sessions open at once: one that nobody uses any more is not to crowd out another
+      const kept = origins.flatMap(({ localStorage }) => localStorage).find(({ name }) => name === 'session')
+      if (kept) await app.holding(tokenOf(kept.value)).post('/session/end', {})
+    },
   }
 }
 

@@ -10,11 +10,13 @@ import { after, posted, signedInPhone } from './a-phone'
 const photoFile = join(tmpdir(), `one-window-weapp-${process.pid}.jpg`)
 let dist: string
 let app: LocalApp
+let photo: Buffer
 beforeAll(async () => {
   dist = await builtWeapp()
   app = await startLocalApp({ wechat: true })
   app.setNow(after(0))
-  writeFileSync(photoFile, await aPhoto())
+  photo = await aPhoto()
+  writeFileSync(photoFile, photo)
 }, 300_000)
 afterAll(async () => {
   rmSync(photoFile, { force: true })
@@ -24,7 +26,7 @@ afterAll(async () => {
 test('a photo taken without network goes by itself when there is one again, once, and the window can be asked', async () => {
   const mini = await signedInPhone(dist, app)
   const { client } = mini.logic
-  const tempFiles = [{ tempFilePath: photoFile, size: (await aPhoto()).length }]
+  const tempFiles = [{ tempFilePath: photoFile, size: photo.length }]
   client.answers.chooseMedia = () => ({ tempFiles })
   await mini.open('subpackages/guide/index?serviceId=jiuye-kunnan')
   await mini.tap('先拍照让窗口看看')
