@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { findCaseByNumber } from '@one-window/shared/cases/endpoints'
-import { eventsSeenBy } from '@one-window/shared/cases/seen-by'
+import { foundSteps } from '@one-window/shared/cases/seen-by'
 import { findHall } from '@one-window/shared/halls/halls'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'
@@ -21,6 +21,6 @@ export default implement(findCaseByNumber, async ({ caseNumber, queryCode }, { n
   return {
     ...found,
     hallName: findHall(found.hallId)?.name ?? found.hallId,
-    events: eventsSeenBy('resident', found.events).map(({ action, at }) => ({ action, at })),
+    steps: foundSteps(found.events),
   }
 })

@@ -226,6 +226,18 @@ export const InboxRow = z.extend(CaseSummary, {
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
+/** What anybody may know of what happened: that there is a result, never which. */
+export const FoundStep = z.enum([
+  'received',
+  'accepted',
+  'decided',
+  'handed-over',
+  'not-accepted',
+  'withdrawn',
+  'terminated',
+])
+export type FoundStep = z.infer<typeof FoundStep>
+
 /** A case as anybody may read it who has its number and query code: where it stands, and nobody's name. */
 export const FoundCase = z.object({
   caseNumber: z.string(),
@@ -235,6 +247,6 @@ export const FoundCase = z.object({
   receivedAt: Instant,
   promisedDay: z.optional(Day),
   promisedDayPending: z.optional(z.number()),
-  events: z.array(z.object({ action: CaseEvent.shape.action, at: Instant })),
+  steps: z.array(z.object({ step: FoundStep, at: Instant })),
 })
 export type FoundCase = z.infer<typeof FoundCase>

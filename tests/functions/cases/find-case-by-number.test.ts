@@ -34,9 +34,9 @@ test('tells where it stands and names nobody, however number and code are typed'
     status: 'in-review',
     receivedAt: '2026-11-23T23:00:00.000Z',
     promisedDay: '2026-12-01',
-    events: [
-      { action: 'receive', at: expect.any(String) },
-      { action: 'accept', at: expect.any(String) },
+    steps: [
+      { step: 'received', at: expect.any(String) },
+      { step: 'accepted', at: expect.any(String) },
     ],
   })
   const wide = queryCode.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))

@@ -1,11 +1,13 @@
 import type { FoundCase } from '@one-window/shared/cases/case'
 import { CaseStatus } from '@one-window/shared/cases/lifecycle'
-import { foundSentence, foundSteps } from '../../../miniapp/src/features/cases/found-words'
-import { ofStatus } from '../../shared/cases/told-case'
+import { foundSteps } from '@one-window/shared/cases/seen-by'
+import { foundLine, foundSentence } from '../../../miniapp/src/features/cases/found-words'
+import { granted, ofStatus, refused } from '../../shared/cases/told-case'
 
 const TODAY = '2026-11-24'
 const found = (status: CaseStatus, more: Partial<FoundCase> = {}): FoundCase => ({
   ...ofStatus[status],
+  steps: foundSteps(ofStatus[status].events),
   promisedDay: '2026-12-07',
   ...more,
 })
@@ -43,15 +45,16 @@ test.each<[CaseStatus, string[]]>([
   ['withdrawn', ['收材料 done', '受理 done', '撤回了 stopped']],
   ['terminated', ['收材料 done', '受理 done', '退件了 stopped']],
 ])('the line of a case %s', (status, steps) => {
-  expect(foundSteps(found(status), TODAY).map(({ name, state }) => `${name} ${state}`)).toEqual(steps)
+  expect(foundLine(found(status), TODAY).map(({ name, state }) => `${name} ${state}`)).toEqual(steps)
 })
 
 test('nobody but its owner reads whether it was granted', () => {
   const shown = (outcome: 'granted' | 'refused') =>
     CaseStatus.options.map((status) => {
       const told = found(status, { outcome } as object)
-      return [foundSentence(told, TODAY), foundSteps(told, TODAY)]
+      return [foundSentence(told, TODAY), foundLine(told, TODAY)]
     })
   expect(shown('granted')).toEqual(shown('refused'))
   expect(JSON.stringify(shown('refused'))).not.toMatch(/批准/)
+  expect(foundSteps(refused.events)).toEqual(foundSteps(granted.events))
 })

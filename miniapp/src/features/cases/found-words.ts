@@ -1,4 +1,4 @@
-import type { FoundCase } from '@one-window/shared/cases/case'
+import type { FoundCase, FoundStep } from '@one-window/shared/cases/case'
 import type { CaseStep } from '@one-window/shared/cases/case-steps'
 import { chinaDay, dayWords, shortDay, type Day } from '@one-window/shared/foundation/time'
 
@@ -47,33 +47,30 @@ export const foundSentence = (found: FoundCase, today: Day): [string, string] =>
   }
 }
 
-type Action = FoundCase['events'][number]['action']
-
-/** The line that every case goes, each step with what ends it. */
-const line: readonly { name: string; by: readonly Action[] }[] = [
-  { name: '收材料', by: ['receive'] },
-  { name: '受理', by: ['accept', 'deem'] },
-  { name: '出结果', by: ['approve', 'refuse', 'record-county'] },
-  { name: '领结果', by: ['issue'] },
+/** The line that every case goes, each with the step that ends it. */
+const line: readonly { name: string; by: FoundStep }[] = [
+  { name: '收材料', by: 'received' },
+  { name: '受理', by: 'accepted' },
+  { name: '出结果', by: 'decided' },
+  { name: '领结果', by: 'handed-over' },
 ]
-const ends: Partial<Record<Action, string>> = {
-  decline: '没有受理',
-  inform: '没有受理',
-  withdraw: '撤回了',
-  terminate: '退件了',
+const ends: Partial<Record<FoundStep, string>> = {
+  'not-accepted': '没有受理',
+  withdrawn: '撤回了',
+  terminated: '退件了',
 }
 const decided: readonly FoundCase['status'][] = ['coming-back', 'concluded', 'posted', 'issued']
 
 /** The same line of steps as on the page of one's own case, as far as anybody may know it. */
-export const foundSteps = ({ status, events }: FoundCase, today: Day): CaseStep[] => {
+export const foundLine = ({ status, steps }: FoundCase, today: Day): CaseStep[] => {
   const on = (at: string): string => shortDay(chinaDay(new Date(at)), yearOf(today))
-  const last = (by: readonly Action[]) => [...events].reverse().find(({ action }) => by.includes(action))
+  const last = (by: FoundStep) => [...steps].reverse().find(({ step }) => step === by)
   const done = line.flatMap(({ name, by }): CaseStep[] => {
     const event = name === '出结果' && !decided.includes(status) ? undefined : last(by)
     return event ? [{ state: 'done', name, time: on(event.at) }] : []
   })
-  const end = events.find(({ action }) => ends[action])
-  if (end) return [...done, { state: 'stopped', name: ends[end.action]!, time: on(end.at) }]
+  const end = steps.find(({ step }) => ends[step])
+  if (end) return [...done, { state: 'stopped', name: ends[end.step]!, time: on(end.at) }]
   return line.map(({ name }, at): CaseStep => {
     if (done[at]) return done[at]
     if (at > done.length) return { state: 'next', name }

@@ -9,7 +9,7 @@ import { Card, Cell } from '@/components/card/card'
 import { Field } from '@/components/field/field'
 import { Page } from '@/components/page/page'
 import { Steps } from '@/components/steps/steps'
-import { foundSentence, foundSteps } from '@/features/cases/found-words'
+import { foundSentence, foundLine } from '@/features/cases/found-words'
 import { TroubleNotice } from '@/features/foundation/states'
 import { fieldError, useAction } from '@/features/foundation/use-action'
 import { useLoad, valueOf } from '@/features/foundation/use-load'
@@ -109,7 +109,7 @@ function Found({ found, phone, onBack }: FoundProps) {
       }
     >
       <Card title="办到哪了">
-        <Steps steps={foundSteps(found, today)} />
+        <Steps steps={foundLine(found, today)} />
       </Card>
       <Card list>
         <Cell icon="case" title="办件号" note={found.caseNumber} />
