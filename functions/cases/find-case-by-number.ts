@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { findCaseByNumber } from '@one-window/shared/cases/endpoints'
-import { foundSteps } from '@one-window/shared/cases/seen-by'
+import { foundSteps } from '@one-window/shared/cases/found-case'
 import { findHall } from '@one-window/shared/halls/halls'
 import { implement } from '../platform/implement'
 import { Problem } from '../platform/problem'

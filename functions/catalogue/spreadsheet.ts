@@ -1,4 +1,4 @@
-/** Reads and writes XLSX. */
+/** Reads XLSX. */
 import type { Cell } from '@one-window/shared/catalogue/item-cells'
 import { log } from '../platform/log'
 import { Problem } from '../platform/problem'
@@ -25,34 +25,11 @@ export async function readSheet(file: Uint8Array): Promise<Cell[][]> {
   const unpacked = unpackedSize(bytes)
   if (bytes.length > MOST_BYTES || unpacked === 0 || unpacked > MOST_UNPACKED)
     throw new Problem('table-unreadable')
-  const { readSheet: read } = await import('./xlsx.lazy')
+  const { readSheet: read } = await import('../platform/xlsx.lazy')
   try {
     return (await read(new Blob([bytes]))) as Cell[][]
   } catch (error) {
     log.info('a table could not be read', { reason: String(error) })
     throw new Problem('table-unreadable')
   }
-}
-
-/** A workbook of one sheet: text is kept as text, whatever it begins with; the first row stays in sight. */
-export async function writeSheet(
-  rows: readonly (readonly (string | number)[])[],
-  { name, widths }: { name: string; widths: readonly number[] },
-): Promise<Buffer> {
-  const { writeXlsx } = await import('./xlsx.lazy')
-  // the library looks its texts up in a plain object, which knows such names already; a blank keeps them apart
-  const told = (text: string): string => (text in {} ? `${text} ` : text)
-  const cells = rows.map((row, at) =>
-    row.map((value) =>
-      typeof value === 'number'
-        ? { type: Number, value }
-        : { type: String, value: told(value), ...(at === 0 && { fontWeight: 'bold' as const }) },
-    ),
-  )
-  const blob = await writeXlsx(cells, {
-    sheet: name,
-    columns: widths.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBlob()
-  return Buffer.from(await blob.arrayBuffer())
 }

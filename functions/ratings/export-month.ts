@@ -10,7 +10,7 @@ import { Problem } from '../platform/problem'
 import type { Line } from './line-store'
 import { listLines } from './month-lists-store'
 import { sheetOf } from './sheet-of'
-import { workbookOf } from './workbook'
+import { monthWorkbook } from './month-workbook'
 
 /** S55: nobody carries more out at once. */
 const MOST_ROWS = 5000
@@ -30,7 +30,7 @@ export default implement(exportMonth, async ({ month, hallId, reason }, context)
   } while (cursor !== undefined && poor.length < MOST_ROWS)
   const name = (await findAccount(caller.personId))?.name ?? ''
   const mark = `${roleWords[caller.role]}${name} ${dayWords(chinaDay(now))}${chinaClock(now)}导出 用途：${reason}`
-  const file = await workbookOf({
+  const file = await monthWorkbook({
     hallName: hall.name,
     month,
     sheet,

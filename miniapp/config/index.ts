@@ -13,6 +13,19 @@ const transpiled = [
 /** A name that is imported and not there stops the build. */
 const namesMustExist = { parser: { javascript: { exportsPresence: 'error' } } }
 
+/** Pages of those who work here; residents do not load what only these share. */
+const atWork = /subpackages\/(approvals|catalogue-desk|desk|oversight|papers|precheck-desk|staff)\//
+interface Chunk {
+  groupsIterable: Iterable<{ origins: { request: string }[] }>
+}
+interface Graph {
+  chunkGraph: { getModuleChunksIterable(module: object): Iterable<Chunk> }
+}
+const isOfResidents = (module: object, { chunkGraph }: Graph): boolean =>
+  [...chunkGraph.getModuleChunksIterable(module)].some(({ groupsIterable }) =>
+    [...groupsIterable].some(({ origins }) => origins.some(({ request }) => !atWork.test(request))),
+  )
+
 export default defineConfig<'webpack5'>({
   projectName: 'one-window',
   designWidth: 375,
@@ -56,7 +69,7 @@ export default defineConfig<'webpack5'>({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    // What three pages share is fetched once, not with each page.
+    // What three pages share is fetched once, not with each page; what only pages of a desk share, with them.
     webpackChain(chain) {
       chain.module.merge(namesMustExist)
       chain.module
@@ -66,7 +79,10 @@ export default defineConfig<'webpack5'>({
         .loader(path.resolve(__dirname, 'value-before-drawn.js'))
       chain.optimization.splitChunks({
         chunks: 'all',
-        cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 5 } },
+        cacheGroups: {
+          shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 5, test: isOfResidents },
+          work: { name: 'work', chunks: 'async', minChunks: 3, priority: 4 },
+        },
       })
     },
     compile: { include: transpiled },

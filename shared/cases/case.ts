@@ -225,28 +225,3 @@ export const InboxRow = z.extend(CaseSummary, {
   urged: z.number(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
-
-/** What anybody may know of what happened: that there is a result, never which. */
-export const FoundStep = z.enum([
-  'received',
-  'accepted',
-  'decided',
-  'handed-over',
-  'not-accepted',
-  'withdrawn',
-  'terminated',
-])
-export type FoundStep = z.infer<typeof FoundStep>
-
-/** A case as anybody may read it who has its number and query code: where it stands, and nobody's name. */
-export const FoundCase = z.object({
-  caseNumber: z.string(),
-  serviceName: z.string(),
-  hallName: z.string(),
-  status: CaseStatus,
-  receivedAt: Instant,
-  promisedDay: z.optional(Day),
-  promisedDayPending: z.optional(z.number()),
-  steps: z.array(z.object({ step: FoundStep, at: Instant })),
-})
-export type FoundCase = z.infer<typeof FoundCase>

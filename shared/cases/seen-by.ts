@@ -2,7 +2,7 @@ import type { FilePurpose } from '../files/file'
 import type { Role } from '../foundation/roles'
 import { chinaDay, type Day } from '../foundation/time'
 import { maskIdNumber, maskName, maskPhone } from '../identity/identity'
-import type { Case, CaseEvent, FoundCase, FoundStep } from './case'
+import type { Case, CaseEvent } from './case'
 import { isOver, type CaseAction } from './lifecycle'
 
 /** Who reads the query code to the applicant, or is them. */
@@ -64,27 +64,6 @@ export const eventsSeenBy = (role: Role, events: readonly CaseEvent[]): CaseEven
           ...(facts && { facts }),
         }))
     : [...events]
-
-const foundAs: Partial<Record<CaseEvent['action'], FoundStep>> = {
-  receive: 'received',
-  accept: 'accepted',
-  deem: 'accepted',
-  approve: 'decided',
-  refuse: 'decided',
-  'record-county': 'decided',
-  issue: 'handed-over',
-  decline: 'not-accepted',
-  inform: 'not-accepted',
-  withdraw: 'withdrawn',
-  terminate: 'terminated',
-}
-
-/** The steps of a case for who has no more than its number and query code. */
-export const foundSteps = (events: readonly CaseEvent[]): FoundCase['steps'] =>
-  events.flatMap(({ action, at }) => {
-    const step = foundAs[action]
-    return step ? [{ step, at }] : []
-  })
 
 /** What was handed in and what came of it are the applicant's too; evidence and opinions are the hall's. */
 export const seesCaseFile = (role: Role, purpose: FilePurpose): boolean =>

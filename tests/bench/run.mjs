@@ -29,7 +29,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['playwright-core', '@sparticuz/chromium', 'esbuild'],
+  external: ['playwright-core', '@sparticuz/chromium', 'esbuild', 'sharp'],
   logLevel: 'error',
 })
 const { run } = createRequire(import.meta.url)(outfile)

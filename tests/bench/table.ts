@@ -22,7 +22,8 @@ export async function run(print: (line: object) => void): Promise<void> {
   app.setNow(NOW)
   const { bySystem } = await import('../../functions/platform/audit')
   const { saveVersion } = await import('../../functions/catalogue/guide-store')
-  const { readSheet, writeSheet } = await import('../../functions/catalogue/spreadsheet')
+  const { readSheet } = await import('../../functions/catalogue/spreadsheet')
+  const { workbook } = await import('../../functions/platform/workbook')
   const { findService, listBuiltIn } = await import('../../functions/catalogue/catalogue-store')
   const { tableOfItems } = await import('@one-window/shared/catalogue/item-table')
   try {
@@ -89,7 +90,7 @@ export async function run(print: (line: object) => void): Promise<void> {
       if (n > 0 && n % 3 === 0) row[head.indexOf('备注')] = `第${n}行`
       if (n > 0 && n % 50 === 0) row[head.indexOf('办件频次')] = '有时'
     })
-    const file = await writeSheet(rows, { name: 'bench', widths: head.map(() => 12) })
+    const file = await workbook([{ name: 'bench', rows, widths: head.map(() => 12) }])
     await readSheet(file)
     const [, bareMs] = await msOf(() => readSheet(file))
     for (const [hallId, person] of [

@@ -99,7 +99,7 @@ test('an office asks for a pause, the director sees what it does to the day, and
   const { caseId } = await aCase(clerk, ['accept'], { serviceId: viaOffice })
   const before = (await view(caseId)).promisedDay
   const office = await enter('approver', '/subpackages/approvals/index')
-  const row = office.page.locator('.inbox-row', { hasText: '80岁以上老人津贴' })
+  const row = office.page.locator('.work-row', { hasText: '80岁以上老人津贴' })
   const pick = async () => {
     await row.click()
     await said(office, /^同意，送/)
@@ -112,7 +112,7 @@ test('an office asks for a pause, the director sees what it does to the day, and
   await press(office, 'F2', /申请暂停3个工作日，等主任批：要在村里公示/)
 
   const director = await enter('director', '/subpackages/approvals/index')
-  await director.page.locator('.inbox-row', { hasText: '申请暂停' }).click()
+  await director.page.locator('.work-row', { hasText: '申请暂停' }).click()
   await said(director, '批了以后最晚')
   const asked = director.page.locator('.asked')
   const [now, then] = await Promise.all(

@@ -249,7 +249,7 @@ async function take(
     await visitor.page.waitForLoadState('networkidle')
     await visitor.page.locator('.skel:visible').first().waitFor({ state: 'detached' })
     if (keyOf[name]) {
-      await visitor.page.locator('.queue-row, .inbox-row').first().waitFor()
+      await visitor.page.locator('.queue-row, .work-row').first().waitFor()
       await visitor.page.keyboard.press(keyOf[name])
       await visitor.page.waitForLoadState('networkidle')
     }

@@ -1,6 +1,6 @@
-import type { FoundCase } from '@one-window/shared/cases/case'
+import type { FoundCase } from '@one-window/shared/cases/found-case'
 import { CaseStatus } from '@one-window/shared/cases/lifecycle'
-import { foundSteps } from '@one-window/shared/cases/seen-by'
+import { foundSteps } from '@one-window/shared/cases/found-case'
 import { foundLine, foundSentence } from '../../../miniapp/src/features/cases/found-words'
 import { granted, ofStatus, refused } from '../../shared/cases/told-case'
 

@@ -18,7 +18,7 @@ interface InboxListProps {
 export function InboxList({ groups, at, picked, onPick }: InboxListProps) {
   return (
     <View className="inbox">
-      <View className="inbox-row is-head" {...{ 'aria-hidden': 'true' }}>
+      <View className="work-row is-head" {...{ 'aria-hidden': 'true' }}>
         <Text className="inbox-due">先到期的在前</Text>
         <Text className="inbox-what">事项</Text>
         <Text className="inbox-who">申请人</Text>
@@ -26,7 +26,7 @@ export function InboxList({ groups, at, picked, onPick }: InboxListProps) {
       </View>
       {groups.map(({ name, words, rows }) => (
         <View key={name} {...{ role: 'group', 'aria-label': words }}>
-          <View className="inbox-group">
+          <View className="work-group">
             <Text className="t-b">{words}</Text> <Text className="num">{rows.length}件</Text>
             {name === 'waiting' && <Text className="c-2"> 即办件，批了当场出件</Text>}
           </View>
@@ -66,7 +66,7 @@ const sinceOf = (since: string, today: Day): string => {
 function Row({ row, at, on, onPick }: { row: InboxRow; at: Date; on: boolean; onPick: () => void }) {
   const due = dueOf(row, at)
   return (
-    <Press className={on ? 'inbox-row is-on' : 'inbox-row'} onPress={onPick}>
+    <Press className={on ? 'work-row is-on' : 'work-row'} onPress={onPick}>
       <View className="inbox-due">
         {due.kind === '' ? (
           <Text className="t-2 t-b">{due.words}</Text>

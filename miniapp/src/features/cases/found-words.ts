@@ -1,4 +1,4 @@
-import type { FoundCase, FoundStep } from '@one-window/shared/cases/case'
+import type { FoundCase, FoundStep } from '@one-window/shared/cases/found-case'
 import type { CaseStep } from '@one-window/shared/cases/case-steps'
 import { chinaDay, dayWords, shortDay, type Day } from '@one-window/shared/foundation/time'
 

@@ -21,7 +21,7 @@ interface FollowUpListProps {
 export function FollowUpList({ groups, today, picked, onOpen }: FollowUpListProps) {
   return (
     <View className="ov-list">
-      <View className="ov-row is-head" {...{ 'aria-hidden': 'true' }}>
+      <View className="work-row is-head" {...{ 'aria-hidden': 'true' }}>
         <Text className="ov-due">最晚</Text>
         <Text className="ov-kind">类型</Text>
         <Text className="ov-what">什么事</Text>
@@ -31,7 +31,7 @@ export function FollowUpList({ groups, today, picked, onOpen }: FollowUpListProp
       </View>
       {groups.map(({ name, words, followUps }) => (
         <View key={name} {...{ role: 'group', 'aria-label': words }}>
-          <View className="ov-group">
+          <View className="work-group">
             <Text className="t-b">{words}</Text> <Text className="num">{followUps.length}件</Text>
           </View>
           {followUps.map((followUp) => (
@@ -63,7 +63,7 @@ function FollowUpRow({ followUp, today, on, onOpen }: RowProps) {
   return (
     <Press
       id={on ? 'picked' : undefined}
-      className={on ? 'ov-row is-on' : 'ov-row'}
+      className={on ? 'work-row is-on' : 'work-row'}
       onPress={() => onOpen(followUp.followUpId)}
     >
       <View className="ov-due">

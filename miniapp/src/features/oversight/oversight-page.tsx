@@ -6,6 +6,7 @@ import { StaleLine } from '../foundation/states'
 import type { Loading } from '../foundation/use-load'
 import type { Staff } from '../identity/staff-gate'
 import { oversightTabs, type OversightScreen } from './oversight-tabs'
+import '@/components/work/work-rows.scss'
 import './oversight.scss'
 
 interface OversightPageProps {

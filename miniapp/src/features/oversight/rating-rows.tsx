@@ -46,11 +46,11 @@ export function RatingRows({ ratings, onOpen, why }: RatingRowsProps) {
           </>
         )
         return onOpen && followUpId && isPoor(rating.level) ? (
-          <Press key={rating.lineId} className="ov-row ra-row" onPress={() => onOpen(followUpId)}>
+          <Press key={rating.lineId} className="work-row ra-row" onPress={() => onOpen(followUpId)}>
             {inside}
           </Press>
         ) : (
-          <View key={rating.lineId} className="ov-row ra-row" {...{ role: 'listitem' }}>
+          <View key={rating.lineId} className="work-row ra-row" {...{ role: 'listitem' }}>
             {inside}
           </View>
         )

@@ -1,8 +1,6 @@
-import Taro from '@tarojs/taro'
-
 /** Shows pictures as large as the screen, one of them first. */
 export const viewPictures = (urls: readonly string[], first: string): void => {
-  Taro.previewImage({ urls: [...urls], current: first }).catch(() => undefined)
+  import('./viewer').then(({ showPictures }) => showPictures(urls, first)).catch(() => undefined)
 }
 
 /** Hands a document over: a browser downloads it. */

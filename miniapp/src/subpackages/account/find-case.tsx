@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { FoundCase } from '@one-window/shared/cases/case'
+import type { FoundCase } from '@one-window/shared/cases/found-case'
 import { findCaseByNumber } from '@one-window/shared/cases/endpoints'
 import { chinaDay, instantWords } from '@one-window/shared/foundation/time'
 import { viewHall } from '@one-window/shared/halls/endpoints'
