@@ -170,7 +170,10 @@ async function theLoop(app: LocalApp, followUpId: string): Promise<void> {
   ]
   for (const [n, level] of levels.entries()) {
     const someone = await app.as('resident', `群众${n}`)
-    const { caseId } = await aCase(clerk, ['accept', 'conclude', 'issue'], { owner: someone })
+    const { caseId } = await aCase(clerk, ['accept', 'conclude', 'issue'], {
+      owner: someone,
+      date: '2026-11-23',
+    })
     const poor = level.endsWith('dissatisfied')
     const { body } = await someone.post(`/cases/${caseId}/ratings`, {
       contact: 1,
@@ -247,9 +250,13 @@ async function take(
   for (const [name, path] of pages) {
     await visitor.open(path)
     await visitor.page.waitForLoadState('networkidle')
-    await visitor.page.locator('.skel:visible').first().waitFor({ state: 'detached' })
+    // drawn: a page that comes late shows its skeleton a frame after the network is quiet
+    await visitor.page.waitForFunction(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      return ![...document.querySelectorAll('.skel')].some((each) => each.checkVisibility())
+    })
     if (keyOf[name]) {
-      await visitor.page.locator('.queue-row, .work-row').first().waitFor()
+      await visitor.page.locator('.queue-row, .work-row').filter({ visible: true }).first().waitFor()
       await visitor.page.keyboard.press(keyOf[name])
       await visitor.page.waitForLoadState('networkidle')
     }

@@ -11,12 +11,13 @@ export const applicant = { name: '刘桂英', phone: '13874740001', idNumber: '4
 let bookings = 0
 
 /** A booking of a resident, put straight into the store: booking itself is tested elsewhere. */
-export async function aBooking(resident: Person, hallId = 'yonghe'): Promise<string> {
+export async function aBooking(resident: Person, hallId = 'yonghe', date = '2026-11-24'): Promise<string> {
   const { newBookingWrite } = await import('../../../functions/booking/booking-store')
   const { takePlace } = await import('../../../functions/booking/slot-store')
   const { transact } = await import('../../../functions/platform/dynamo')
   const bookingId = `booking-${++bookings}`
-  const time = { slotId: `${hallId}.20261124.0900`, hallId, date: '2026-11-24', start: '09:00', end: '09:30' }
+  const slotId = `${hallId}.${date.replace(/-/g, '')}.0900`
+  const time = { slotId, hallId, date, start: '09:00', end: '09:30' }
   await transact(
     [
       newBookingWrite({
@@ -43,6 +44,8 @@ type Body = { caseId: string; [member: string]: any }
 interface Asked {
   owner?: Person
   hallId?: string
+  /** Of the booking. */
+  date?: string
   serviceId?: string
   applicant?: { name: string; phone?: string; idNumber?: string }
   materials?: unknown[]
@@ -164,7 +167,7 @@ export async function through(clerk: Person, from: Body, acts: readonly string[]
 export async function aCase(
   clerk: Person,
   acts: readonly string[] = [],
-  { owner, hallId, ...asked }: Asked = {},
+  { owner, hallId, date, ...asked }: Asked = {},
 ): Promise<Body> {
   const received = await must(
     clerk.post('/desk/cases', {
@@ -173,7 +176,7 @@ export async function aCase(
       again: '试一试',
       ...asked,
       ...(hallId && { hallId }),
-      ...(owner && { bookingId: await aBooking(owner, hallId) }),
+      ...(owner && { bookingId: await aBooking(owner, hallId, date) }),
     }),
   )
   return through(clerk, received, acts)

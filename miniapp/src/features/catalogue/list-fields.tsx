@@ -66,7 +66,7 @@ export function MaterialFields({ service, error, onChange }: ListProps) {
         return (
           <View
             key={material.materialId}
-            className="entry"
+            className="editor-entry"
             {...{ role: 'group', 'aria-label': `第${at + 1}样材料` }}
           >
             <Field
@@ -153,7 +153,7 @@ export function StepFields({ service: { steps }, error, onChange }: ListProps) {
   return (
     <>
       {steps.map((step, at) => (
-        <View key={at} className="entry" {...{ role: 'group', 'aria-label': `第${at + 1}步` }}>
+        <View key={at} className="editor-entry" {...{ role: 'group', 'aria-label': `第${at + 1}步` }}>
           <Field
             id={`step-${at}`}
             label={`第${at + 1}步做什么`}

@@ -37,18 +37,18 @@ export function DeadlineCalendar({ followUp, today }: { followUp: FollowUp; toda
   const further = addWorkingDays(publishedCalendar, finishBy.day, followUpSettings.extensionWorkingDays)
   return (
     <>
-      <View className="cal" {...{ role: 'table', 'aria-label': '期限里的每一天' }}>
-        <View className="cal-row" {...{ 'aria-hidden': 'true' }}>
-          <Text className="cal-week" />
+      <View className="ov-cal" {...{ role: 'table', 'aria-label': '期限里的每一天' }}>
+        <View className="ov-cal-row" {...{ 'aria-hidden': 'true' }}>
+          <Text className="ov-cal-week" />
           {WEEK.map((word) => (
-            <Text key={word} className="cal-head">
+            <Text key={word} className="ov-cal-head">
               {word}
             </Text>
           ))}
         </View>
         {weeksOf(days).map(({ monday, days: week }) => (
-          <View key={monday} className="cal-row" {...{ role: 'row' }}>
-            <Text className="cal-week num">{shortDay(monday).replace('月', '/').replace('日', '')}</Text>
+          <View key={monday} className="ov-cal-row" {...{ role: 'row' }}>
+            <Text className="ov-cal-week num">{shortDay(monday).replace('月', '/').replace('日', '')}</Text>
             {week.map((day, at) => (
               <CalendarDay key={WEEK[at]} day={day} today={today} first={day?.day === from} />
             ))}
@@ -79,10 +79,10 @@ export function DeadlineCalendar({ followUp, today }: { followUp: FollowUp; toda
 }
 
 function CalendarDay({ day, today, first }: { day: CountedDay | undefined; today: Day; first: boolean }) {
-  if (!day) return <View className="cal-day is-none" />
+  if (!day) return <View className="ov-cal-day is-none" />
   const number = /第(\d+)天/.exec(day.says)?.[1]
   const classes = [
-    'cal-day',
+    'ov-cal-day',
     day.counts ? 'is-counted' : 'is-skipped',
     day.day === today && 'is-today',
     day.last && 'is-last',
@@ -93,8 +93,8 @@ function CalendarDay({ day, today, first }: { day: CountedDay | undefined; today
       className={classes.filter(Boolean).join(' ')}
       {...{ role: 'cell', 'aria-role': 'img', 'aria-label': words }}
     >
-      <Text className="cal-date num">{dateOf(day.day)}</Text>
-      <Text className="cal-count num">{first ? '起' : (number ?? '休')}</Text>
+      <Text className="ov-cal-date num">{dateOf(day.day)}</Text>
+      <Text className="ov-cal-count num">{first ? '起' : (number ?? '休')}</Text>
     </View>
   )
 }
