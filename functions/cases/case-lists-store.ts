@@ -1,4 +1,4 @@
-/** Lists of cases, each from the index that is kept for it, and the cases whose promised day waits for a year. */
+/** Lists of cases, each from the index that is kept for it. */
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseSummary, InboxRow } from '@one-window/shared/cases/case'
 import type { DeskList } from '@one-window/shared/cases/lifecycle'
@@ -7,7 +7,7 @@ import { cursorAfter, placeOfCursor } from '../platform/cursor'
 import { database } from '../platform/dynamo'
 import { HEAD, rowOf } from './case-parts'
 import { table } from './case-store'
-import { deskQueue, pendingOrder, place } from './kept-case'
+import { deskQueue, place } from './kept-case'
 
 /** Rows of a page: small enough for one unit of reading. */
 const PAGE = 20
@@ -109,44 +109,37 @@ async function inboxRows(inbox: string, after: string | undefined): Promise<Row[
   return Items.map((item) => opened(item as Row))
 }
 
-/** The ids of a hall's cases in one list of the desk whose place in its order fits, with their status. */
+/** The ids of a hall's cases in one list of the desk before a place of its order, with their status. */
 async function* idsAt(
   hallId: string,
   list: DeskList,
-  fits: 'begins_with(dueOrder, :order)' | 'dueOrder < :order',
-  order: string,
+  before: string,
 ): AsyncGenerator<{ caseId: string; status: string }> {
   const pages = paginateQuery(
     { client: database },
     {
       TableName: table.name,
       IndexName: 'byDesk',
-      KeyConditionExpression: `deskQueue = :queue AND ${fits}`,
-      ExpressionAttributeValues: { ':queue': deskQueue(hallId, list), ':order': order },
+      KeyConditionExpression: 'deskQueue = :queue AND dueOrder < :before',
+      ExpressionAttributeValues: { ':queue': deskQueue(hallId, list), ':before': before },
     },
   )
   for await (const { Items = [] } of pages)
     for (const { caseId, status } of Items) yield { caseId: String(caseId), status: String(status) }
 }
 
-/** The cases of a hall whose promised day waits for the calendar of a year, oldest receipt first. */
-export async function* casesPending(hallId: string, year: number): AsyncGenerator<string> {
-  for await (const { caseId } of idsAt(
-    hallId,
-    'under-way',
-    'begins_with(dueOrder, :order)',
-    pendingOrder(year),
-  ))
-    yield caseId
+/** The cases of a hall that are under way. */
+export async function* casesUnderWay(hallId: string): AsyncGenerator<string> {
+  for await (const { caseId } of idsAt(hallId, 'under-way', '~')) yield caseId
 }
 
 /** The cases of a hall received before a moment that nobody has accepted, declined or asked anything for. */
 export async function* receivedBefore(hallId: string, before: string): AsyncGenerator<string> {
-  for await (const { caseId, status } of idsAt(hallId, 'to-accept', 'dueOrder < :order', before))
+  for await (const { caseId, status } of idsAt(hallId, 'to-accept', before))
     if (status === 'received') yield caseId
 }
 
 /** The ids of a hall's cases that have ended and are not filed. */
 export async function* endedAt(hallId: string): AsyncGenerator<string> {
-  for await (const { caseId } of idsAt(hallId, 'ended', 'dueOrder < :order', '~')) yield caseId
+  for await (const { caseId } of idsAt(hallId, 'ended', '~')) yield caseId
 }

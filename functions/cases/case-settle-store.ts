@@ -1,4 +1,4 @@
-/** The promised day of a case that waited for a year of the calendar. */
+/** The promised day of a case whose calendar came, or was changed. */
 import { audited, type By } from '../platform/audit'
 import { ConditionFailed, transact, type Write } from '../platform/dynamo'
 import { HEAD } from './case-parts'
@@ -6,7 +6,7 @@ import { onCase, table } from './case-store'
 import { dueOrder, type KeptCase } from './kept-case'
 import type { promisedFor } from './promised-for'
 
-/** Sets the day a case was waiting for, or the further year it waits for now; false when it has moved on meanwhile. */
+/** Sets the day of a case, or the further year it waits for now; false when it has moved on meanwhile. */
 export async function settlePromisedDay(
   kept: KeptCase,
   { promisedDay, promisedDayPending }: ReturnType<typeof promisedFor>,
@@ -25,8 +25,13 @@ export async function settlePromisedDay(
         promisedDay !== null
           ? 'SET promisedDay = :due, dueOrder = :order REMOVE promisedDayPending'
           : 'SET promisedDayPending = :due, dueOrder = :order',
-      ConditionExpression: 'seq = :read AND attribute_exists(promisedDayPending)',
-      ExpressionAttributeValues: { ':due': promisedDay ?? promisedDayPending, ':order': order, ':read': seq },
+      ConditionExpression: 'seq = :read AND dueOrder = :before',
+      ExpressionAttributeValues: {
+        ':due': promisedDay ?? promisedDayPending,
+        ':order': order,
+        ':read': seq,
+        ':before': dueOrder(kept),
+      },
     },
   }
   try {

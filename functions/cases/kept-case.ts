@@ -65,7 +65,7 @@ export const queueOf = ({ hallId, status }: Pick<KeptCase, 'hallId' | 'status'>)
   deskQueue(hallId, deskListOf[status])
 
 /** Where days not yet known stand: after every known day of their year. */
-export const pendingOrder = (year: number): string => `${year}-99-99`
+const pendingOrder = (year: number): string => `${year}-99-99`
 
 /** Due first: received ones by their arrival, accepted ones by their promised day, days not yet known last of their year. */
 export const dueOrder = ({

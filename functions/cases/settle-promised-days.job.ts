@@ -4,33 +4,42 @@ import { halls } from '@one-window/shared/halls/halls'
 import { bySystem } from '../platform/audit'
 import { withKeys } from '../platform/key-ring'
 import { log } from '../platform/log'
-import { casesPending } from './case-lists-store'
+import { casesUnderWay } from './case-lists-store'
 import { settlePromisedDay } from './case-settle-store'
 import { readCase } from './case-store'
+import type { KeptCase } from './kept-case'
 import { promisedFor } from './promised-for'
 
 /**
- * Sets the promised days that waited for a year of the calendar which is loaded now (到期日待定); returns how many.
- * Running it again changes nothing.
+ * Sets the promised days that waited for a year of the calendar which is loaded now (到期日待定), and counts again the
+ * open cases of a calendar that was changed; returns how many days were set. Running it again changes nothing.
  */
 export async function settlePromisedDays(calendar: WorkingCalendar, now: Date): Promise<number> {
   let settled = 0
   for (const { hallId } of halls)
-    for (const year of calendar.keys())
-      for await (const caseId of casesPending(hallId, year))
-        if (await settle(caseId, year, calendar, now)) settled += 1
+    for await (const caseId of casesUnderWay(hallId)) if (await settle(caseId, calendar, now)) settled += 1
   return settled
 }
 
-async function settle(caseId: string, year: number, calendar: WorkingCalendar, now: Date): Promise<boolean> {
+async function settle(caseId: string, calendar: WorkingCalendar, now: Date): Promise<boolean> {
   const kept = await readCase(caseId)
   if (!kept?.acceptedAt || !isUnderWay(kept.status)) return false
   const due = promisedFor({ ...kept, acceptedAt: kept.acceptedAt }, calendar)
-  if (due.promisedDayPending === year) return false
   return (
-    (await settlePromisedDay(kept, due, bySystem('settle-promised-days', now))) && due.promisedDay !== null
+    isAnother(kept, due) &&
+    (await settlePromisedDay(kept, due, bySystem('settle-promised-days', now))) &&
+    due.promisedDay !== null
   )
 }
+
+/** A day that was told never becomes an earlier one (rules: 3.3). */
+const isAnother = (
+  told: Pick<KeptCase, 'promisedDay' | 'promisedDayPending'>,
+  due: ReturnType<typeof promisedFor>,
+): boolean =>
+  told.promisedDay === undefined
+    ? due.promisedDayPending !== told.promisedDayPending
+    : due.promisedDay !== null && due.promisedDay > told.promisedDay
 
 /** Runs daily; a year is loaded by publishing it. */
 export const handler = withKeys(async (): Promise<void> => {

@@ -161,4 +161,22 @@ describe('promised days that waited for a year', () => {
     expect(inOrder.map(({ caseId }: { caseId: string }) => caseId)).toEqual([known.caseId, waiting.caseId])
     app.setNow('2026-11-24T07:00:00+08:00')
   })
+
+  test('a changed calendar counts open cases again, once, and never to an earlier day', async () => {
+    const { settlePromisedDays } = await import('../../../functions/cases/settle-promised-days.job')
+    const { caseId, promisedDay } = await aCase(clerk, ['accept'])
+    expect(promisedDay).toBe('2026-12-01')
+    const of = (...off: [string, string][]) =>
+      workingCalendar([
+        { year: 2026, source: 'test', off, makeUp: [] },
+        { year: 2027, source: 'test', off: [], makeUp: [] },
+      ])
+    const day = async () => (await clerk.get(`/cases/${caseId}`)).body.promisedDay
+    const dayOff = of(['2026-11-30', '2026-11-30'])
+    expect(await settlePromisedDays(dayOff, new Date(0))).toBeGreaterThan(0)
+    expect(await day()).toBe('2026-12-02')
+    expect(await settlePromisedDays(dayOff, new Date(0))).toBe(0)
+    expect(await settlePromisedDays(of(), new Date(0))).toBe(0)
+    expect(await day()).toBe('2026-12-02')
+  })
 })
