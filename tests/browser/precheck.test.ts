@@ -109,6 +109,13 @@ test('a photo that stops says why, is kept, and goes on at a tap', async () => {
   await (await chooser).setFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.alloc(100) })
   await said(visitor, /兼容性最佳/)
   await page.getByText('不传了').click()
+  await page.route('**/local-files', (route) =>
+    route.fulfill({ status: 403, body: '<Code>AccessDenied</Code>' }),
+  )
+  await choose(page, '#add-m2')
+  await said(visitor, '没传上，照片还在，再点一次')
+  await page.getByText('不传了').click()
+  await page.unroute('**/local-files')
   await page.route('**/api/files', (route) => route.fulfill({ status: 500, body: '{}' }))
   await page.route('**/local-files', (route) => route.abort())
   await choose(page, '#add-m2')

@@ -3,7 +3,7 @@ import { openUpload, viewFile } from '@one-window/shared/files/endpoints'
 import type { FilePurpose, FileShown } from '@one-window/shared/files/file'
 import { call } from '@/gateways/api'
 import { now } from '@/gateways/clock'
-import { troubleOf, Unreachable, type Trouble } from '@/gateways/refusal'
+import { Broken, troubleOf, Unreachable, type Trouble } from '@/gateways/refusal'
 import { sendFile, type Chosen, type Sending } from '@/gateways/upload'
 import { newIdempotencyKey } from '@/gateways/wire'
 import { isWorthTrying, pauseBefore } from './retry'
@@ -50,19 +50,22 @@ export function sendChosen(chosen: Chosen, to: Destination, tell: (progress: Pro
   let held: Awaited<ReturnType<typeof ticket>> | undefined
 
   const once = async (): Promise<'taken' | 'again' | Trouble> => {
+    const renews = !held || Date.parse(held.expiresAt) - now().getTime() < NEARLY_MS
     try {
-      if (!held || Date.parse(held.expiresAt) - now().getTime() < NEARLY_MS) held = await ticket()
+      if (renews) held = await ticket()
     } catch (thrown) {
       const trouble = troubleOf(thrown)
       return trouble.kind === 'refused' && trouble.status < 500 ? trouble : 'again'
     }
     if (cancelled) return 'again'
-    sending = sendFile(held.url, held.fields, chosen, (next) => {
+    sending = sendFile(held!.url, held!.fields, chosen, (next) => {
       percent = next
       tell({ step: 'sending', percent })
     })
     const sent = await sending.ended
     if (sent === 'over') held = undefined
+    // a new ticket that is not taken either is no matter of the line
+    if (sent === 'over' && renews) return new Broken(0)
     return sent === 'taken' ? 'taken' : 'again'
   }
 
