@@ -1,6 +1,7 @@
 /** What each action consumes of the database, as the database reports it; and that nothing reads a table whole. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { openSlots, quantile, startGround, type Ground, type Reply } from './ground'
 import { rawDatabase } from './raw-transaction'
 
@@ -28,12 +29,16 @@ const limits: Readonly<Record<string, Partial<Reply['units']>>> = {
   'decide a case': { write: 12 },
   'the list of the desk': { read: 2, write: 0 },
   'the inbox of an office': { read: 2, write: 0 },
+  'a poor rating and its follow-up': { write: 7 },
+  'a good rating': { write: 7 },
+  'the sheet of a month, a million ratings': { read: 5, write: 0 },
 }
 
 export async function run(print: (line: object) => void): Promise<void> {
   const ground = await startGround()
   const raw = rawDatabase(ground.endpoint)
   try {
+    await aMillionRated()
     const consumed = new Map<string, Reply['units'][]>()
     for (let i = 0; i < PEOPLE; i++)
       for (const [action, { status, body, units }] of await walk(ground, i)) {
@@ -170,7 +175,28 @@ async function walk(ground: Ground, person: number): Promise<[string, Reply][]> 
     'the follow-ups of a hall',
     ground.get('/oversight/follow-ups?hallId=yonghe&status=open', supervisor),
   )
+  await step(
+    'the sheet of a month, a million ratings',
+    ground.get('/oversight/months/2026-11?hallId=yonghe', supervisor),
+  )
   return steps
+}
+
+/** What half a year of a million ratings leaves in the months of a hall: larger numbers in the same items. */
+async function aMillionRated(): Promise<void> {
+  await import('../../functions/endpoints')
+  const { database, tables } = await import('../../functions/platform/dynamo')
+  const sums = [5, 4, 3, 2, 1].map((stars) => `g${stars} = :many`)
+  const days = Array.from({ length: 31 }, (_, at) => String(at + 1).padStart(2, '0'))
+  for (const month of ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'])
+    await database.send(
+      new UpdateCommand({
+        TableName: tables.get('rating-months')!.name,
+        Key: { hallMonth: `yonghe#${month}`, entry: 'sheet' },
+        UpdateExpression: `SET ${[...sums, ...days.flatMap((day) => [`s${day} = :day`, `f${day} = :day`])].join(', ')}`,
+        ExpressionAttributeValues: { ':many': 33_334, ':day': 9_999 },
+      }),
+    )
 }
 
 const filesUnder = (folder: string): string[] =>
