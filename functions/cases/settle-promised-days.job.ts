@@ -1,4 +1,5 @@
 import { publishedCalendar, type WorkingCalendar } from '@one-window/shared/foundation/calendar'
+import { replacesTold } from '@one-window/shared/cases/deadline'
 import { isUnderWay } from '@one-window/shared/cases/lifecycle'
 import { halls } from '@one-window/shared/halls/halls'
 import { bySystem } from '../platform/audit'
@@ -7,7 +8,6 @@ import { log } from '../platform/log'
 import { casesUnderWay } from './case-lists-store'
 import { settlePromisedDay } from './case-settle-store'
 import { readCase } from './case-store'
-import type { KeptCase } from './kept-case'
 import { promisedFor } from './promised-for'
 
 /**
@@ -26,20 +26,11 @@ async function settle(caseId: string, calendar: WorkingCalendar, now: Date): Pro
   if (!kept?.acceptedAt || !isUnderWay(kept.status)) return false
   const due = promisedFor({ ...kept, acceptedAt: kept.acceptedAt }, calendar)
   return (
-    isAnother(kept, due) &&
+    replacesTold(kept, due) &&
     (await settlePromisedDay(kept, due, bySystem('settle-promised-days', now))) &&
     due.promisedDay !== null
   )
 }
-
-/** A day that was told never becomes an earlier one (rules: 3.3). */
-const isAnother = (
-  told: Pick<KeptCase, 'promisedDay' | 'promisedDayPending'>,
-  due: ReturnType<typeof promisedFor>,
-): boolean =>
-  told.promisedDay === undefined
-    ? due.promisedDayPending !== told.promisedDayPending
-    : due.promisedDay !== null && due.promisedDay > told.promisedDay
 
 /** Runs daily; a year is loaded by publishing it. */
 export const handler = withKeys(async (): Promise<void> => {

@@ -64,6 +64,15 @@ export function dueDay(calendar: WorkingCalendar, clocked: Clocked, workingDays:
   }
 }
 
+/** True when a count is told instead of the last one: a day never becomes an earlier one (rules: 3.3). */
+export const replacesTold = (
+  told: { promisedDay?: Day | undefined; promisedDayPending?: number | undefined },
+  now: { promisedDay: Day | null; promisedDayPending: number | null },
+): boolean =>
+  told.promisedDay === undefined
+    ? now.promisedDayPending !== told.promisedDayPending
+    : now.promisedDay !== null && now.promisedDay > told.promisedDay
+
 /** Every day after acceptance up to and including one; what lies in a year without a calendar is missing at the end. */
 export function clockDays(calendar: WorkingCalendar, clocked: Clocked, until: Day): ClockDay[] {
   const found: ClockDay[] = []
