@@ -46,9 +46,9 @@ export function receiptPaper(made: Made): Paper {
       clauses(
         '收件以后',
         '材料齐全、符合规定的，受理并给您受理通知书，办理时限从受理的第二天起算。',
+        `材料不齐的，当场或者${days}个工作日内一次告诉您要补的全部内容；到期不告诉的，自收到材料之日起就是受理(${under(service, '三十二条')})。`,
         told.pickUpCode &&
           `请人代领结果的，叫他带自己的身份证，把取件码 ${told.pickUpCode} 报给窗口。不放心的人不要告诉。`,
-        `材料不齐的，当场或者${days}个工作日内一次告诉您要补的全部内容；到期不告诉的，自收到材料之日起就是受理(${under(service, '三十二条')})。`,
       ),
     ],
     ask: ask(made),
